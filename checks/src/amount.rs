@@ -1,0 +1,72 @@
+//! Sums of money.
+
+use alloc::string::String;
+use core::fmt::{self, Write};
+
+/// A sum of money in whole öre; one krona is 100 öre.
+///
+/// ```
+/// use finsamkoll_checks::Amount;
+///
+/// assert_eq!(Amount::kronor(60_000).to_string(), "60\u{a0}000\u{a0}kr");
+/// assert_eq!(Amount { ore: -3450 }.to_string(), "−34,50\u{a0}kr");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Amount {
+    /// The sum in öre, negative where money goes back.
+    pub ore: i64,
+}
+
+impl Amount {
+    /// A sum of whole kronor.
+    #[must_use]
+    pub const fn kronor(kronor: i64) -> Self {
+        Self { ore: kronor.saturating_mul(100) }
+    }
+
+    /// The sum of both, at most what an `i64` holds.
+    #[must_use]
+    pub const fn plus(self, other: Self) -> Self {
+        Self { ore: self.ore.saturating_add(other.ore) }
+    }
+
+    /// What is left when the other is taken away.
+    #[must_use]
+    pub const fn minus(self, other: Self) -> Self {
+        Self { ore: self.ore.saturating_sub(other.ore) }
+    }
+
+    /// The sum without its sign.
+    #[must_use]
+    pub const fn size(self) -> Self {
+        Self { ore: self.ore.saturating_abs() }
+    }
+}
+
+impl fmt::Display for Amount {
+    /// As Swedish is written: hard spaces between thousands and before "kr", öre only where there are any.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.ore < 0 {
+            out.write_char('−')?;
+        }
+        out.write_str(&thousands(self.ore.unsigned_abs() / 100))?;
+        let ore = self.ore.unsigned_abs() % 100;
+        if ore != 0 {
+            write!(out, ",{ore:02}")?;
+        }
+        out.write_str("\u{a0}kr")
+    }
+}
+
+/// A whole number with hard spaces between its thousands.
+pub(crate) fn thousands(number: u64) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail.
+    let _ = write!(text, "{number}");
+    let mut at = text.len();
+    while at > 3 {
+        at -= 3;
+        text.insert(at, '\u{a0}');
+    }
+    text
+}

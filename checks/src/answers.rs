@@ -1,0 +1,70 @@
+//! The answers as written.
+
+use crate::Address;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// The longest answer that is read, in bytes; a longer one counts as unreadable.
+pub const LONGEST_ANSWER: usize = 100_000;
+
+/// What the applicant has written, exactly as typed, by address.
+///
+/// ```
+/// use finsamkoll_checks::{Address, Answers};
+///
+/// let answers: Answers = [(Address::field("insats.namn"), "Vägen vidare".into())].into_iter().collect();
+/// assert_eq!(answers.get(&Address::field("insats.namn")), "Vägen vidare");
+/// assert_eq!(answers.get(&Address::field("insats.niva")), "");
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// Sorted by address, one entry an address, so that rows stand in their order and look-ups are fast.
+    entries: Vec<(Address, String)>,
+}
+
+impl Answers {
+    /// The text at an address, empty where nothing is written.
+    #[must_use]
+    pub fn get(&self, address: &Address) -> &str {
+        match self.entries.binary_search_by(|(at, _)| at.cmp(address)) {
+            Ok(found) => self.entries.get(found).map_or("", |(_, text)| text),
+            Err(_) => "",
+        }
+    }
+
+    /// The rows of a group in which anything but space is written, counted from 0, in order.
+    #[must_use]
+    pub fn rows(&self, group: &str) -> Vec<u16> {
+        let mut rows = Vec::new();
+        for (address, text) in &self.entries {
+            if let Address::Cell(of, row, _) = address
+                && of == group
+                && !text.trim().is_empty()
+                && rows.last() != Some(row)
+            {
+                rows.push(*row);
+            }
+        }
+        // Cells sort by group, row, column.
+        rows
+    }
+}
+
+impl FromIterator<(Address, String)> for Answers {
+    /// Several texts at one address (check boxes) become lines of one answer, in the order given.
+    fn from_iter<T: IntoIterator<Item = (Address, String)>>(texts: T) -> Self {
+        let mut all: Vec<(Address, String)> = texts.into_iter().collect();
+        all.sort_by(|left, right| left.0.cmp(&right.0));
+        let mut entries: Vec<(Address, String)> = Vec::with_capacity(all.len());
+        for (address, text) in all {
+            match entries.last_mut() {
+                Some((last, lines)) if *last == address => {
+                    lines.push('\n');
+                    lines.push_str(&text);
+                }
+                _ => entries.push((address, text)),
+            }
+        }
+        Self { entries }
+    }
+}

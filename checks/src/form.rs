@@ -1,0 +1,189 @@
+//! What a form asks: sections, fields, groups of rows, and when each is asked.
+
+pub use crate::address::{MOST_ROWS, is_part};
+pub use crate::answers::LONGEST_ANSWER;
+use crate::reading::Chosen;
+use crate::rules::FieldRef;
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// One association's form, composed and complete.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Form {
+    /// The form's id, which stays the same through its versions.
+    pub id: String,
+    /// The version, counted up with each change of what is asked.
+    pub version: u32,
+    /// What the form is called.
+    pub title: String,
+    /// Its sections in the order they are asked.
+    pub sections: Vec<Section>,
+}
+
+/// A part of a form under a heading of its own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Section {
+    /// The section's id, the stem of its file's name.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// When the section is asked: all conditions hold. Empty: always.
+    pub when: Vec<Condition>,
+    /// What is asked, in order.
+    pub fields: Vec<Field>,
+}
+
+/// One thing asked: a field, a group of rows, or a column of a group.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The id: two parts with a dot for a field, one part for a group or a column.
+    pub id: String,
+    /// The question, or the noun that names what is asked.
+    pub label: String,
+    /// What kind of answer is asked for.
+    pub answer: Answer,
+    /// Whether it may be left empty.
+    pub optional: bool,
+    /// Whether it is filled in when the application is signed; such fields are no part of the answer code.
+    pub signing: bool,
+    /// When it is asked: all conditions hold. Empty: always.
+    pub when: Vec<Condition>,
+    /// Help below the label.
+    pub hint: Option<String>,
+    /// An answer as it may look. Repeated as it stands it counts as unanswered.
+    pub example: Option<String>,
+}
+
+/// What kind of answer a field takes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Answer {
+    /// A line of text.
+    Text,
+    /// Text of several lines.
+    Long,
+    /// A number.
+    Number,
+    /// A sum of money.
+    Amount,
+    /// A civil day.
+    Date,
+    /// The name of a party, with the association's parties as suggestions; with `many` one a line.
+    Party {
+        /// Whether several may be named.
+        many: bool,
+    },
+    /// One option, or with `many` any number of them.
+    Choice {
+        /// The options in order.
+        options: Vec<Choice>,
+        /// Whether several may be chosen.
+        many: bool,
+    },
+    /// A box to tick: yes or unanswered.
+    Check,
+    /// Yes, no or don't know, with a sentence of motivation.
+    Statement {
+        /// The question that asks for the motivation.
+        reason: String,
+    },
+    /// An e-mail address.
+    Email,
+    /// A telephone number.
+    Phone,
+    /// Repeated rows of these columns.
+    Rows(Vec<Field>),
+}
+
+/// One option of a choice.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Choice {
+    /// The id that conditions and files name.
+    pub id: String,
+    /// The words that people choose.
+    pub label: String,
+}
+
+/// Something asked or ruled only when a choice has been answered so.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Condition {
+    /// The choice or check box on which it rests.
+    pub field: FieldRef<Chosen>,
+    /// The options that fulfil it: any of them.
+    pub is: Vec<String>,
+}
+
+impl Form {
+    /// All fields and groups in order, each with its section.
+    pub fn fields(&self) -> impl Iterator<Item = (&Section, &Field)> {
+        self.sections.iter().flat_map(|section| section.fields.iter().map(move |field| (section, field)))
+    }
+
+    /// What a path of content names: a field or a group, or a column (`budget.belopp`) together with its group.
+    #[must_use]
+    pub fn find(&self, path: &str) -> Option<Found<'_>> {
+        if let Some((_, field)) = self.fields().find(|(_, field)| field.id == path) {
+            return Some(Found { field, group: None });
+        }
+        let (group, column) = path.split_once('.')?;
+        let (_, group) = self.fields().find(|(_, field)| field.id == group)?;
+        let field = group.columns().iter().find(|field| field.id == column)?;
+        Some(Found { field, group: Some(group) })
+    }
+}
+
+/// What a path of content names in a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Found<'a> {
+    /// The field, group or column.
+    pub field: &'a Field,
+    /// The group, where the field is one of its columns.
+    pub group: Option<&'a Field>,
+}
+
+impl Found<'_> {
+    /// What people call it: a column together with its group.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match self.group {
+            Some(group) => format!("{}: {}", group.label, self.field.label),
+            None => self.field.label.clone(),
+        }
+    }
+}
+
+impl Field {
+    /// The columns of a group; of any other field, none.
+    #[must_use]
+    pub fn columns(&self) -> &[Field] {
+        if let Answer::Rows(columns) = &self.answer { columns } else { &[] }
+    }
+
+    /// The options of a choice, a check box (`ja`) or a statement (`ja`, `nej`, `vet-inte`), with their words.
+    #[must_use]
+    pub fn options(&self) -> Vec<(&str, &str)> {
+        match &self.answer {
+            Answer::Choice { options, .. } => {
+                options.iter().map(|option| (option.id.as_str(), option.label.as_str())).collect()
+            }
+            Answer::Check => [("ja", "Ja")].into(),
+            Answer::Statement { .. } => [("ja", "Ja"), ("nej", "Nej"), ("vet-inte", "Vet inte")].into(),
+            Answer::Text
+            | Answer::Long
+            | Answer::Number
+            | Answer::Amount
+            | Answer::Date
+            | Answer::Party { .. }
+            | Answer::Email
+            | Answer::Phone
+            | Answer::Rows(_) => Vec::new(),
+        }
+    }
+
+    /// The words of one of its options; an id that is none of them as it stands.
+    #[must_use]
+    pub fn option<'a>(&'a self, id: &'a str) -> &'a str {
+        self.options().into_iter().find(|(known, _)| *known == id).map_or(id, |(_, label)| label)
+    }
+}

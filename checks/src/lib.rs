@@ -1,0 +1,43 @@
+//! Forms, clauses, rules, and the report on one application.
+//!
+//! ```text
+//!   Ruleset ─────────────┐
+//!   (form, clauses,      │
+//!    rules, parties)     ▼
+//!   Answers ──reading──► Application ──rules──► Verdicts ──outcome──► Report
+//!   (as typed)           (as read)              (per place)           (per clause, in words)
+//! ```
+//!
+//! One entry does the work: [`report()`]. The browser calls it in WebAssembly, the office natively, with equal results.
+//!
+//! Invariant: this crate knows no file, clock, network or document; `#![no_std]` lets the compiler hold that.
+//! Invariant: no figure, date, party or sentence of any association stands here. Which rules hold is content;
+//! this crate knows only which *kinds* of rule there are.
+//! Invariant: ids and attributes of HTML are spelt only by [`Address`], so that page and module always meet.
+#![no_std]
+
+extern crate alloc;
+
+mod address;
+mod amount;
+mod answers;
+mod application;
+mod date;
+pub mod form;
+mod outcome;
+mod page;
+pub mod reading;
+mod report;
+pub mod rules;
+mod ruleset;
+mod sentence;
+
+pub use address::Address;
+pub use amount::Amount;
+pub use answers::Answers;
+pub use application::{Application, Place};
+pub use date::Date;
+pub use outcome::Outcome;
+pub use page::{Part, contents_id, section_id};
+pub use report::{ClauseReport, Finding, Link, Note, NoteKind, Piece, Report, check_field, report};
+pub use ruleset::{Clause, FormatError, Mark, Otherwise, Party, Rule, Ruleset};

@@ -1,0 +1,78 @@
+//! The ids of what stands around an answer in the page.
+
+use crate::Address;
+use alloc::format;
+use alloc::string::{String, ToString};
+
+/// A piece of HTML that belongs to the field at an address.
+///
+/// A colon or an equals sign parts it from the address: neither occurs in ids of content, so nothing can coincide.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part<'a> {
+    /// The control itself: its `id` and its `name`.
+    Control,
+    /// One of the options of a choice, by the option's id.
+    Option(&'a str),
+    /// All that belongs to the field: label, hint, message, control.
+    Whole,
+    /// The help text.
+    Hint,
+    /// The place for messages.
+    Message,
+    /// The list of suggestions.
+    Suggestions,
+    /// The rows of a group.
+    Rows,
+}
+
+/// The `id` in HTML of a section of the form.
+#[must_use]
+pub fn section_id(section: &str) -> String {
+    format!("{section}:section")
+}
+
+/// The `id` in HTML of a section's line in the list of contents.
+#[must_use]
+pub fn contents_id(section: &str) -> String {
+    format!("{section}:contents")
+}
+
+impl Address {
+    /// The `id` in HTML of a part of the field at this address.
+    ///
+    /// ```
+    /// use finsamkoll_checks::{Address, Part};
+    ///
+    /// let level = Address::field("insats.niva");
+    /// assert_eq!(level.id(Part::Control), "insats.niva");
+    /// assert_eq!(level.id(Part::Option("individ")), "insats.niva=individ");
+    /// assert_eq!(level.id(Part::Message), "insats.niva:error");
+    /// ```
+    #[must_use]
+    pub fn id(&self, part: Part<'_>) -> String {
+        match part {
+            Part::Control => self.to_string(),
+            Part::Option(option) => format!("{self}={option}"),
+            Part::Whole => format!("{self}:field"),
+            Part::Hint => format!("{self}:hint"),
+            Part::Message => format!("{self}:error"),
+            Part::Suggestions => format!("{self}:list"),
+            Part::Rows => format!("{self}:rows"),
+        }
+    }
+
+    /// Splits an `id` made by [`Address::id`] into its address and what follows it, so that a row can be renumbered.
+    ///
+    /// ```
+    /// use finsamkoll_checks::Address;
+    ///
+    /// let (address, rest) = Address::split_id("budget.0.belopp:hint").unwrap();
+    /// assert_eq!((address.in_row(3).to_string().as_str(), rest), ("budget.3.belopp", ":hint"));
+    /// ```
+    #[must_use]
+    pub fn split_id(id: &str) -> Option<(Self, &str)> {
+        let end = id.find([':', '=']).unwrap_or(id.len());
+        let (address, rest) = id.split_at_checked(end)?;
+        Some((Self::parse(address)?, rest))
+    }
+}

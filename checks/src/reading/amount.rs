@@ -1,0 +1,153 @@
+//! Sums of money as Swedes write them.
+
+use super::number::figures;
+use super::{Reading, Unreadable, Value, fold};
+use crate::Amount;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What may stand after the figures, with the power of ten that it multiplies by. Longer ones first.
+const UNITS: &[(&str, usize)] = &[
+    ("miljoner kronor", 6),
+    ("miljoner kr", 6),
+    ("miljoner", 6),
+    ("miljon", 6),
+    ("mnkr", 6),
+    ("mkr", 6),
+    ("mn", 6),
+    ("tusen kronor", 3),
+    ("tusen kr", 3),
+    ("tusen", 3),
+    ("tkr", 3),
+    ("kkr", 3),
+    ("kronor", 0),
+    ("krona", 0),
+    ("kr.", 0),
+    ("kr", 0),
+    ("sek", 0),
+    (":-", 0),
+    (",-", 0),
+    (".-", 0),
+    (":–", 0),
+    (",–", 0),
+];
+
+/// Decimals of a krona.
+const ORE: usize = 2;
+
+pub(super) fn read(text: &str) -> Reading {
+    let folded = fold(text);
+    let bare = folded.strip_prefix("sek").map_or(folded.as_str(), str::trim_start);
+    let (bare, power) = without_unit(bare);
+    if let Some(ore) = with_colon(bare).filter(|_| power == 0) {
+        return Reading::Read(Value::Amount(ore));
+    }
+    let Some(figures) = figures(bare) else { return Reading::Unreadable(Unreadable::Amount) };
+    let mut values: Vec<Value> = figures
+        .iter()
+        .filter_map(|figure| figure.scaled(power + ORE))
+        .map(|ore| Value::Amount(Amount { ore }))
+        .collect();
+    // A point or comma that leaves one way only is odd enough to ask about too: "60,001" can hardly be 60 kronor.
+    match (figures.len(), values.len()) {
+        (_, 0) => Reading::Unreadable(Unreadable::Amount),
+        (1, _) => values.pop().map_or(Reading::Missing, Reading::Read),
+        _ => Reading::Ambiguous(values),
+    }
+}
+
+fn without_unit(text: &str) -> (&str, usize) {
+    for (unit, power) in UNITS {
+        if let Some(rest) = text.strip_suffix(unit) {
+            return (rest.trim_end(), *power);
+        }
+    }
+    (text, 0)
+}
+
+/// Kronor and öre parted by a colon: "34:50".
+fn with_colon(text: &str) -> Option<Amount> {
+    let (kronor, ore) = text.split_once(':')?;
+    if ore.len() != ORE || !ore.bytes().all(|byte| byte.is_ascii_digit()) || kronor.contains(['.', ',']) {
+        return None;
+    }
+    let mut joined = String::from(kronor);
+    joined.push(',');
+    joined.push_str(ore);
+    let figures = figures(&joined)?;
+    let [only] = figures.as_slice() else { return None };
+    Some(Amount { ore: only.scaled(ORE)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::vec;
+
+    fn ore(text: &str) -> Option<i64> {
+        if let Reading::Read(Value::Amount(amount)) = read(text) { Some(amount.ore) } else { None }
+    }
+
+    #[test]
+    fn reads_the_ways_of_writing_one_sum() {
+        for text in [
+            "60 000",
+            "60000",
+            "60 000 kr",
+            "60 000 kronor",
+            "SEK 60 000",
+            "60000:-",
+            "60 000,-",
+            "60 000,00",
+            "60 tkr",
+            "60 kkr",
+            "60 tusen",
+            "60 000kr",
+            "60 000 SEK",
+        ] {
+            assert_eq!(ore(text), Some(6_000_000), "{text}");
+        }
+    }
+
+    #[test]
+    fn reads_decimals_signs_and_millions() {
+        assert_eq!(ore("34:50"), Some(3_450));
+        assert_eq!(ore("1.234,50"), Some(123_450));
+        assert_eq!(ore("1,234.50"), Some(123_450));
+        assert_eq!(ore("1,5 mkr"), Some(150_000_000));
+        assert_eq!(ore("−500"), Some(-50_000));
+        assert_eq!(ore("0"), Some(0));
+        assert_eq!(ore("1.234.567"), Some(123_456_700));
+    }
+
+    #[test]
+    fn asks_which_of_two_a_point_or_comma_means() {
+        let both = vec![Value::Amount(Amount::kronor(60_000)), Value::Amount(Amount::kronor(60))];
+        assert_eq!(read("60.000"), Reading::Ambiguous(both.clone()));
+        assert_eq!(read("60,000"), Reading::Ambiguous(both));
+        assert_eq!(read("60,001"), Reading::Ambiguous(vec![Value::Amount(Amount::kronor(60_001))]));
+    }
+
+    #[test]
+    fn leaves_alone_what_is_no_single_sum() {
+        for text in [
+            "ca 60 000",
+            "60 000–80 000",
+            "０６０",
+            "60 00",
+            "6 0000",
+            "1:5",
+            "60,",
+            ".5",
+            "1,2,3",
+            "kr",
+            "tusen",
+            "99999999999999999999",
+            "12.34.567",
+            "1.5.2",
+            "60,001",
+        ] {
+            assert_eq!(ore(text), None, "{text}");
+        }
+    }
+}

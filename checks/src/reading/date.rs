@@ -1,0 +1,142 @@
+//! Days as Swedes write them.
+
+use super::{Reading, Unreadable, Value, fold};
+use crate::Date;
+use crate::date::month_named;
+use alloc::vec::Vec;
+
+pub(super) fn read(text: &str) -> Reading {
+    let folded = fold(text);
+    let Some(parts) = parts(&folded) else { return Reading::Unreadable(Unreadable::Date) };
+    let ways: Vec<(u16, u8, u8)> = match parts.as_slice() {
+        [Word::Figures(figures)] => together(figures).into_iter().collect(),
+        [Word::Figures(year), Word::Figures(month), Word::Figures(day)] if year.len() == 4 => {
+            all(year, month, day).into_iter().collect()
+        }
+        [Word::Figures(day), Word::Figures(month), Word::Figures(year)] => day_first(&folded, day, month, year),
+        [Word::Figures(day), Word::Month(month), Word::Figures(year)] => {
+            year_of(year).zip(day.parse().ok()).map(|(year, day)| (year, *month, day)).into_iter().collect()
+        }
+        _ => Vec::new(),
+    };
+    if ways.is_empty() {
+        return Reading::Unreadable(Unreadable::Date);
+    }
+    let mut dates: Vec<Value> =
+        ways.into_iter().filter_map(|(year, month, day)| Date::new(year, month, day)).map(Value::Date).collect();
+    dates.dedup();
+    match dates.len() {
+        0 => Reading::Unreadable(Unreadable::NoSuchDate),
+        1 => dates.pop().map_or(Reading::Missing, Reading::Read),
+        _ => Reading::Ambiguous(dates),
+    }
+}
+
+/// A part of a date as written.
+#[derive(Debug)]
+enum Word<'a> {
+    Figures(&'a str),
+    Month(u8),
+}
+
+/// Figures and names of months, with what may stand between them; anything else is no date.
+fn parts(folded: &str) -> Option<Vec<Word<'_>>> {
+    let between = |sign: char| matches!(sign, ' ' | '-' | '–' | '−' | '‑' | '/' | '.' | ',');
+    let mut words = Vec::new();
+    for part in folded.split(between).filter(|part| !part.is_empty()) {
+        let word = if part.bytes().all(|byte| byte.is_ascii_digit()) {
+            Word::Figures(part)
+        } else {
+            Word::Month(month_named(part)?)
+        };
+        words.push(word);
+        if words.len() > 3 {
+            return None;
+        }
+    }
+    Some(words)
+}
+
+/// Six or eight figures in a row: year, month, day.
+fn together(figures: &str) -> Option<(u16, u8, u8)> {
+    let year_ends = match figures.len() {
+        6 => 2,
+        8 => 4,
+        _ => return None,
+    };
+    let (year, rest) = figures.split_at_checked(year_ends)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    all(year, month, day)
+}
+
+/// Day, month, year. With strokes ("1/3/2026") the month may stand first, unless the year has a space before it.
+fn day_first(folded: &str, day: &str, month: &str, year: &str) -> Vec<(u16, u8, u8)> {
+    let mut ways: Vec<_> = all(year, month, day).into_iter().collect();
+    if folded.matches('/').count() == 2 {
+        ways.extend(all(year, day, month).filter(|(_, month, _)| *month <= 12));
+    }
+    ways
+}
+
+fn all(year: &str, month: &str, day: &str) -> Option<(u16, u8, u8)> {
+    let short = |part: &str| (part.len() <= 2).then(|| part.parse().ok()).flatten();
+    Some((year_of(year)?, short(month)?, short(day)?))
+}
+
+/// Four figures, or two of this century.
+fn year_of(figures: &str) -> Option<u16> {
+    let year: u16 = figures.parse().ok()?;
+    match figures.len() {
+        4 => Some(year),
+        2 => Some(2000 + year),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_the_ways_of_writing_one_day() {
+        for text in [
+            "2026-03-01",
+            "2026/03/01",
+            "2026-3-1",
+            "2026–03–01",
+            "1 mars 2026",
+            "1 mars -26",
+            "1/3 2026",
+            "260301",
+            "20260301",
+            "01.03.2026",
+            "1 Mars 2026",
+            "1 mar 2026",
+            "1/3-26",
+        ] {
+            assert_eq!(read(text), Reading::Read(Value::Date(Date::new(2026, 3, 1).unwrap())), "{text}");
+        }
+    }
+
+    #[test]
+    fn knows_the_calendar() {
+        assert_eq!(read("2026-02-30"), Reading::Unreadable(Unreadable::NoSuchDate));
+        assert_eq!(read("2026-02-29"), Reading::Unreadable(Unreadable::NoSuchDate));
+        assert_eq!(read("2028-02-29"), Reading::Read(Value::Date(Date::new(2028, 2, 29).unwrap())));
+    }
+
+    #[test]
+    fn asks_which_of_day_and_month_stands_first() {
+        let both = [Date::new(2026, 3, 1).unwrap(), Date::new(2026, 1, 3).unwrap()].map(Value::Date).into();
+        assert_eq!(read("1/3/2026"), Reading::Ambiguous(both));
+        assert_eq!(read("13/3/2026"), Reading::Read(Value::Date(Date::new(2026, 3, 13).unwrap())));
+    }
+
+    #[test]
+    fn leaves_alone_what_is_no_single_day() {
+        for text in ["våren 2026", "v. 12 2026", "mars 2026", "1 mars", "2026", "1-2-3-4", "i mars", "2026-03-01 kl 12"]
+        {
+            assert_eq!(read(text), Reading::Unreadable(Unreadable::Date), "{text}");
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Answers that stand in for an answer.
+
+use super::fold;
+use alloc::string::String;
+
+/// How something written is no answer yet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Placeholder {
+    /// Only signs, or one letter again and again: "-", "…", "xxx".
+    Sign,
+    /// A promise: "kommer senare".
+    Later,
+    /// A pointer to another paper: "se bilaga".
+    Elsewhere,
+    /// "Ej tillämpligt" with no word of why.
+    NotApplicable,
+    /// The form's own example, repeated as it stands.
+    Example,
+    /// "Vet inte" as the answer to a statement.
+    DoNotKnow,
+}
+
+/// Whole answers that promise one.
+const LATER: &[&str] = &[
+    "kommer",
+    "kommer senare",
+    "kommer snart",
+    "kommer att kompletteras",
+    "kompletteras",
+    "kompletteras senare",
+    "ska kompletteras",
+    "skall kompletteras",
+    "återkommer",
+    "vi återkommer",
+    "jag återkommer",
+    "återkommer med detta",
+    "återkommer med det",
+    "meddelas senare",
+    "lämnas senare",
+    "fylls i senare",
+    "fyll i senare",
+    "skickas senare",
+    "eftersänds",
+    "anges senare",
+    "bifogas senare",
+    "klart senare",
+    "senare",
+    "inte klart",
+    "ej klart",
+    "inte klart än",
+    "ännu inte klart",
+    "ännu ej klart",
+    "ej klart än",
+    "att fylla i",
+    "fyll i",
+    "fyll i här",
+    "skriv här",
+    "text",
+    "text här",
+    "todo",
+    "to do",
+    "tbd",
+    "tba",
+    "tbc",
+];
+
+/// Beginnings of an answer that points elsewhere; what follows may name the paper.
+const ELSEWHERE: &[&str] = &[
+    "se bilaga",
+    "se bilagor",
+    "se bifog",
+    "se separat",
+    "se annan",
+    "se ovan",
+    "se nedan",
+    "enligt bilaga",
+    "enligt bifog",
+    "bifogas",
+    "i bilaga",
+    "finns i bilaga",
+];
+
+/// The longest answer, in characters, that can be a mere pointer; with more words than that there is an answer too.
+const LONGEST_POINTER: usize = 60;
+
+/// Beginnings of an answer that calls the question not applicable.
+const NOT_APPLICABLE: &[&str] = &[
+    "ej tillämpligt",
+    "ej tillämplig",
+    "inte tillämpligt",
+    "inte tillämplig",
+    "icke tillämpligt",
+    "inte relevant",
+    "ej relevant",
+    "ej aktuellt",
+    "ej aktuell",
+    "inte aktuellt",
+    "inte aktuell",
+    "e/t",
+    "n/a",
+];
+
+/// The placeholder that this text is, if it is one; `example` is the form's own.
+pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
+    let folded = fold(text);
+    let words = folded.trim_matches(|sign: char| !sign.is_alphanumeric());
+    if is_sign(&folded, words) {
+        return Some(Placeholder::Sign);
+    }
+    if LATER.contains(&words) {
+        return Some(Placeholder::Later);
+    }
+    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && words.chars().count() <= LONGEST_POINTER {
+        return Some(Placeholder::Elsewhere);
+    }
+    if not_applicable(text).is_some_and(|why| why.is_empty()) {
+        return Some(Placeholder::NotApplicable);
+    }
+    example.is_some_and(|example| super::tidy(example) == text).then_some(Placeholder::Example)
+}
+
+/// What an answer gives as its reason for calling the question not applicable: empty where it gives none,
+/// `None` where it does not say so at all.
+///
+/// ```
+/// use finsamkoll_checks::reading::not_applicable;
+///
+/// assert_eq!(not_applicable("Ej tillämpligt, insatsen rör bara personal").as_deref(),
+///            Some("insatsen rör bara personal"));
+/// assert_eq!(not_applicable("Ej tillämpligt.").as_deref(), Some(""));
+/// assert_eq!(not_applicable("Fler deltar"), None);
+/// ```
+#[must_use]
+pub fn not_applicable(text: &str) -> Option<String> {
+    let folded = fold(text);
+    let rest = NOT_APPLICABLE.iter().find_map(|start| folded.strip_prefix(start))?;
+    if rest.starts_with(char::is_alphanumeric) {
+        return None;
+    }
+    let reason = text.get(text.len() - rest.len()..).unwrap_or_default();
+    Some(reason.trim_matches(|sign: char| !sign.is_alphanumeric()).into())
+}
+
+/// Only signs, or one letter repeated (a single letter or figure may be an answer).
+fn is_sign(folded: &str, words: &str) -> bool {
+    if words.is_empty() {
+        return !folded.chars().any(char::is_alphanumeric);
+    }
+    let mut letters = words.chars();
+    let first = letters.next();
+    let mut more = letters.peekable();
+    more.peek().is_some() && first.is_some_and(char::is_alphabetic) && more.all(|letter| Some(letter) == first)
+}

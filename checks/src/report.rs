@@ -1,0 +1,381 @@
+//! The report: what each clause comes to, and what to do.
+
+use crate::application::{Asked, Slot};
+use crate::form::Answer;
+use crate::reading::{Placeholder, Reading, Unreadable, Value};
+use crate::rules::{Judged, Verdict};
+use crate::sentence::{all_of, any_of, joined, quoted};
+use crate::{Address, Answers, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What a check of one application comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Report {
+    /// Every clause of the association, in the order in which the pages tell them.
+    pub clauses: Vec<ClauseReport>,
+    /// What is missing or could not be read, in the order of the form.
+    pub notes: Vec<Note>,
+}
+
+/// What one clause comes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClauseReport {
+    /// The clause's id.
+    pub clause: String,
+    /// The strongest of its findings, and of its author's mark.
+    pub outcome: Outcome,
+    /// What its rules found, where there is anything to say.
+    pub findings: Vec<Finding>,
+}
+
+/// Something to say under a clause.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule that found it.
+    pub rule: String,
+    /// What it amounts to.
+    pub outcome: Outcome,
+    /// The places it speaks of, the one where it is shown first.
+    pub at: Vec<Link>,
+    /// What was found and what to do, in whole sentences.
+    pub says: String,
+}
+
+/// A place in the form, with what people call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// The place.
+    pub to: Address,
+    /// Its label; for a cell with group and row.
+    pub label: String,
+}
+
+/// A piece of a finding's words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Piece<'a> {
+    /// Plain words.
+    Words(&'a str),
+    /// The label of a place, which can lead there.
+    Label(&'a Link),
+}
+
+/// Something to say of one answer, whatever the rules are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Where the answer stands, or should.
+    pub at: Address,
+    /// What is the matter with it.
+    pub kind: NoteKind,
+    /// What is the matter and what to do, in whole sentences.
+    pub says: String,
+}
+
+/// What is the matter with an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NoteKind {
+    /// It is required and not there.
+    Missing,
+    /// It stands in for an answer.
+    Placeholder,
+    /// It can mean several things.
+    Ambiguous,
+    /// It cannot be read.
+    Unreadable,
+}
+
+impl NoteKind {
+    /// The name in files and in attributes of HTML.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Placeholder => "placeholder",
+            Self::Ambiguous => "ambiguous",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// Checks an application against its association's rules, as on the day `today`.
+#[must_use]
+pub fn report(ruleset: &Ruleset, answers: &Answers, today: Date) -> Report {
+    let application = Application::new(ruleset, answers, today);
+    let findings: Vec<Found<'_>> = ruleset.rules.iter().map(|rule| found(rule, &application)).collect();
+    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings)).collect();
+    let notes = application.slots().iter().filter_map(|slot| note(slot, &application)).collect();
+    Report { clauses, notes }
+}
+
+/// What there is to say of one answer by itself, for the moment when the applicant leaves its field.
+#[must_use]
+pub fn check_field(ruleset: &Ruleset, answers: &Answers, today: Date, at: &Address) -> Option<Note> {
+    let application = Application::new(ruleset, answers, today);
+    application.slots().iter().find(|slot| slot.at == *at).and_then(|slot| note(slot, &application))
+}
+
+impl Finding {
+    /// Its words in pieces: where they quote the label of one of its places, the label can lead there.
+    #[must_use]
+    pub fn pieces(&self) -> Vec<Piece<'_>> {
+        let mut pieces = Vec::new();
+        let mut rest = self.says.as_str();
+        while let Some((before, link, after)) = self.next_link(rest) {
+            pieces.extend([Piece::Words(before), Piece::Label(link)]);
+            rest = after;
+        }
+        pieces.push(Piece::Words(rest));
+        pieces
+    }
+
+    /// The places that its words do not name.
+    pub fn unnamed(&self) -> impl Iterator<Item = &Link> {
+        self.at.iter().filter(|link| !self.says.contains(&quoted(&link.label)))
+    }
+
+    fn next_link<'a>(&'a self, words: &'a str) -> Option<(&'a str, &'a Link, &'a str)> {
+        let found = self.at.iter().filter_map(|link| Some((words.find(&quoted(&link.label))?, link)));
+        let (start, link) = found.min_by_key(|(start, _)| *start)?;
+        let start = start + '”'.len_utf8();
+        let (before, rest) = words.split_at_checked(start)?;
+        Some((before, link, rest.get(link.label.len()..)?))
+    }
+}
+
+impl Report {
+    /// The findings that say what is to be done, with their clauses: not what is merely stated.
+    pub fn findings(&self) -> impl Iterator<Item = (&ClauseReport, &Finding)> {
+        self.clauses.iter().flat_map(|clause| clause.findings.iter().map(move |finding| (clause, finding)))
+    }
+
+    /// How many findings amount to this.
+    #[must_use]
+    pub fn count(&self, outcome: Outcome) -> usize {
+        self.findings().filter(|(_, finding)| finding.outcome == outcome).count()
+    }
+
+    /// How many things are to be mended: answers that are missing or unclear, and what is not met.
+    #[must_use]
+    pub fn to_mend(&self) -> usize {
+        self.notes.len() + self.count(Outcome::NotMet)
+    }
+
+    /// How many things are to be mended, in words: the heading of the summary.
+    #[must_use]
+    pub fn to_mend_in_words(&self) -> String {
+        counted(self.to_mend(), TO_MEND.0, TO_MEND.1).unwrap_or_default()
+    }
+
+    /// The whole in a sentence or two, for the top of the report.
+    #[must_use]
+    pub fn summary(&self) -> String {
+        let counts = [
+            counted(self.to_mend(), TO_MEND.0, TO_MEND.1),
+            counted(self.count(Outcome::AskTheOffice), "sak att fråga kansliet om", "saker att fråga kansliet om"),
+            counted(self.count(Outcome::Warning), "sak att se över", "saker att se över"),
+        ];
+        let counts = all_of(counts.into_iter().flatten());
+        if counts.is_empty() {
+            return String::from("Inget saknas av det som kan kontrolleras.");
+        }
+        format!("Kontrollen hittade {counts}.")
+    }
+}
+
+/// What is to be mended, one and several.
+const TO_MEND: (&str, &str) = ("sak att rätta eller fylla i", "saker att rätta eller fylla i");
+
+fn counted(number: usize, one: &str, several: &str) -> Option<String> {
+    match number {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        _ => Some(format!("{number} {several}")),
+    }
+}
+
+/// What one rule comes to.
+#[derive(Debug)]
+struct Found<'a> {
+    rule: &'a Rule,
+    outcome: Outcome,
+    findings: Vec<Finding>,
+}
+
+fn found<'a>(rule: &'a Rule, application: &Application<'_>) -> Found<'a> {
+    let judged = match application.applies(rule) {
+        Asked::No => Vec::new(),
+        Asked::RestsOn(at) => [Judged { at: [at].into(), verdict: Verdict::Waits(String::new()) }].into(),
+        Asked::Yes => application.judge(rule),
+    };
+    let outcomes = judged.iter().map(|judged| outcome(&judged.verdict, rule.otherwise));
+    let outcome = outcomes.max().unwrap_or(Outcome::DoesNotApply);
+    Found { rule, outcome, findings: findings(rule, judged, application) }
+}
+
+/// What a verdict amounts to: the one place where severity is decided.
+fn outcome(verdict: &Verdict, otherwise: Otherwise) -> Outcome {
+    match (verdict, otherwise) {
+        (Verdict::Met, _) => Outcome::Met,
+        (Verdict::Stated(_), _) => Outcome::Stated,
+        (Verdict::Waits(_), _) | (Verdict::Unanswered { .. }, Otherwise::Error | Otherwise::Ask) => {
+            Outcome::CannotTellYet
+        }
+        (Verdict::Unknown(_), _) | (Verdict::NotMet { .. }, Otherwise::Ask) => Outcome::AskTheOffice,
+        (Verdict::NotMet { .. } | Verdict::Unanswered { .. }, Otherwise::Warning) => Outcome::Warning,
+        (Verdict::NotMet { .. }, Otherwise::Error) => Outcome::NotMet,
+    }
+}
+
+/// What a rule has to say, place by place; what it waits for is said once.
+fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    let mut waits: Vec<Address> = Vec::new();
+    let mut so_far = String::new();
+    for Judged { at, verdict } in judged {
+        let outcome = outcome(&verdict, rule.otherwise);
+        let says = match verdict {
+            Verdict::Met => continue,
+            _ if outcome == Outcome::CannotTellYet => {
+                if let Verdict::Waits(words) = verdict {
+                    so_far = words;
+                }
+                waits.extend(at.into_iter().filter(|at| !waits.contains(at)).collect::<Vec<_>>());
+                continue;
+            }
+            Verdict::Stated(words) if words.is_empty() => continue,
+            Verdict::Stated(words) | Verdict::Unknown(words) | Verdict::Waits(words) => words,
+            Verdict::NotMet { found, mend } | Verdict::Unanswered { found, mend } => {
+                joined(&[&found, rule.wording.as_deref().unwrap_or(&mend)])
+            }
+        };
+        findings.push(Finding { rule: rule.id.clone(), outcome, at: links(at, application), says });
+    }
+    if !waits.is_empty() {
+        let at = links(waits, application);
+        let labels = all_of(at.iter().map(|link| quoted(&link.label)));
+        let says = joined(&[&format!("Väntar på {labels}."), &so_far]);
+        findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
+    }
+    findings
+}
+
+fn links(at: Vec<Address>, application: &Application<'_>) -> Vec<Link> {
+    at.into_iter().map(|to| Link { label: application.label(&to), to }).collect()
+}
+
+fn clause_report(clause: &Clause, found: &[Found<'_>]) -> ClauseReport {
+    let rules: Vec<&Found<'_>> = found.iter().filter(|found| found.rule.clause == clause.id).collect();
+    let strongest = rules.iter().map(|found| found.outcome).max();
+    let findings = strongest_at_each_place(rules.iter().flat_map(|found| found.findings.iter().cloned()).collect());
+    ClauseReport { clause: clause.id.clone(), outcome: with_mark(strongest, clause), findings }
+}
+
+/// A mark speaks too, unless the clause has rules and none of them applies.
+fn with_mark(strongest: Option<Outcome>, clause: &Clause) -> Outcome {
+    if strongest == Some(Outcome::DoesNotApply) {
+        return Outcome::DoesNotApply;
+    }
+    let by_people = clause.mark.judge.then_some(Outcome::PeopleJudge);
+    let told = clause.mark.information.then_some(Outcome::Information);
+    strongest.max(by_people).max(told).unwrap_or(Outcome::DoesNotApply)
+}
+
+/// Of several findings at one place the strongest: "no party at all" silences "not the owner". Equal ones are said once.
+fn strongest_at_each_place(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings {
+        match kept.iter_mut().find(|other| other.at.first() == finding.at.first()) {
+            Some(other) if other.outcome < finding.outcome => *other = finding,
+            Some(other) if other.outcome > finding.outcome || other.says == finding.says => {}
+            _ => kept.push(finding),
+        }
+    }
+    kept
+}
+
+/// What there is to say of an answer by itself.
+fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Note> {
+    if slot.asked != Asked::Yes {
+        return None;
+    }
+    let label = quoted(&slot.label());
+    let written = || quoted(&shortened(application.written(&slot.at)));
+    let (kind, says) = match &slot.reading {
+        Reading::Read(_) => return None,
+        Reading::Missing if slot.optional => return None,
+        Reading::Missing => (NoteKind::Missing, missing(slot, &label)),
+        Reading::Placeholder(placeholder) => {
+            (NoteKind::Placeholder, placeholder_in_words(*placeholder, &written(), &label))
+        }
+        Reading::Ambiguous(values) => (NoteKind::Ambiguous, ambiguous(values, &written(), slot, application)),
+        Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
+    };
+    Some(Note { at: slot.at.clone(), kind, says })
+}
+
+/// The longest part of an answer that a sentence repeats, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+fn shortened(written: &str) -> String {
+    let line = crate::reading::tidy(written).replace('\n', " ");
+    if line.chars().count() <= LONGEST_QUOTE {
+        return line;
+    }
+    line.chars().take(LONGEST_QUOTE - 1).chain(['…']).collect()
+}
+
+fn missing(slot: &Slot<'_>, label: &str) -> String {
+    match (&slot.at, &slot.field.answer) {
+        (Address::Reason(_), _) => format!("Skriv med en mening: {label}"),
+        (_, Answer::Choice { many: true, .. }) => format!("Välj minst ett svar på {label}."),
+        (_, Answer::Choice { .. }) => format!("Välj ett svar på {label}."),
+        (_, Answer::Check) => format!("Kryssa i {label}."),
+        (_, Answer::Statement { .. }) => format!("Svara Ja, Nej eller Vet inte på {label}."),
+        (_, Answer::Rows(_)) => format!("Fyll i minst en rad i {label}."),
+        (
+            _,
+            Answer::Text
+            | Answer::Long
+            | Answer::Number
+            | Answer::Amount
+            | Answer::Date
+            | Answer::Party { .. }
+            | Answer::Email
+            | Answer::Phone,
+        ) => format!("Fyll i {label}."),
+    }
+}
+
+fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) -> String {
+    match placeholder {
+        Placeholder::Sign => format!("{written} räknas inte som ett svar. Fyll i {label}."),
+        Placeholder::Later => format!("Ni skriver {written}. Fyll i {label} innan ni skickar ansökan."),
+        Placeholder::Elsewhere => {
+            format!("Ni skriver {written}. Bilagor läses inte här: skriv det viktigaste i {label}.")
+        }
+        Placeholder::NotApplicable => format!("Ni skriver {written}. Skriv också varför i {label}."),
+        Placeholder::Example => format!("{written} är formulärets eget exempel. Skriv ert eget svar i {label}."),
+        Placeholder::DoNotKnow => format!("Ni har svarat Vet inte. Svara Ja eller Nej på {label} när ni vet."),
+    }
+}
+
+fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
+    let ways = any_of(values.iter().map(|value| application.words(value, slot.field)));
+    format!("{written} kan betyda olika saker. Menar ni {ways}? Skriv det så.")
+}
+
+fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
+    let plea = match why {
+        Unreadable::TooLong => return format!("Svaret på {label} är för långt för att kontrolleras. Korta ner det."),
+        Unreadable::Number => "ett tal. Skriv ett enda tal med siffror, till exempel 12",
+        Unreadable::Amount => "ett belopp. Skriv ett enda belopp i kronor, till exempel 60\u{a0}000",
+        Unreadable::Date => "en dag. Skriv dagen så här: 2026-03-01",
+        Unreadable::NoSuchDate => return format!("{written} finns inte i kalendern. Rätta {label}."),
+        Unreadable::Email => "en e-postadress. Skriv den så här: namn@exempel.example",
+        Unreadable::Several => return format!("Det står flera svar i {label}. Skriv ett av dem."),
+        Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
+        Unreadable::Option => return format!("{written} finns inte bland svaren på {label}. Välj ett av dem."),
+    };
+    format!("{written} går inte att läsa som {plea}.")
+}

@@ -1,0 +1,140 @@
+//! Is each among these?
+
+use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use crate::reading::{Member, Named, Value};
+use crate::sentence::{any_of, quoted};
+use crate::{Application, Place};
+use alloc::format;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// Asks that what each field names belongs to a set: the association's parties, what other fields name, or options.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub struct OneOf {
+    /// What is judged, one by one.
+    pub fields: Vec<FieldRef<Member>>,
+    /// The set.
+    #[serde(rename = "in")]
+    pub set: Set,
+}
+
+/// A set that something may belong to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Set {
+    /// The association's parties. While the office has not confirmed their list, somebody who is not on it may
+    /// still be one: then the office is to be asked.
+    Parties,
+    /// What these fields name.
+    Fields(Vec<FieldRef<Member>>),
+    /// These options of the choice that is judged.
+    Options(Vec<String>),
+}
+
+impl Check for OneOf {
+    fn references(&self) -> Vec<Reference<'_>> {
+        let judged = self.fields.iter().map(|field| reference("fields", field));
+        let set: &[FieldRef<Member>] = if let Set::Fields(fields) = &self.set { fields } else { &[] };
+        judged.chain(set.iter().map(|field| reference("in", field))).collect()
+    }
+
+    fn check(&self, application: &Application<'_>) -> Vec<Judged> {
+        let places = self.fields.iter().flat_map(|field| application.places(field));
+        let answered = places.filter(|place| !place.is_left_out());
+        answered.map(|place| self.judge(&place, application)).collect()
+    }
+}
+
+impl OneOf {
+    fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Judged {
+        let Some(value) = place.value else { return Judged::waits(place.at) };
+        let verdict = match &self.set {
+            Set::Parties => among_parties(value, application),
+            Set::Options(options) => among_options(value, options, place),
+            Set::Fields(fields) => return among_fields(value, fields, place, application),
+        };
+        Judged::new(place.at, verdict)
+    }
+}
+
+fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
+    let Some(name) = others(value).next() else { return Verdict::Met };
+    let name = quoted(name);
+    if application.ruleset().parties_confirmed {
+        return Verdict::NotMet {
+            found: format!("{name} finns inte i listan över förbundets medlemmar."),
+            mend: String::from("Ange en medlem, eller fråga kansliet."),
+        };
+    }
+    Verdict::Unknown(format!(
+        "{name} finns inte i listan över förbundets medlemmar, men kansliet har inte bekräftat listan än. \
+         Fråga kansliet vilka som är medlemmar."
+    ))
+}
+
+/// Those named who are no party.
+fn others(value: &Value) -> impl Iterator<Item = &str> {
+    let named: &[Named] = if let Value::Parties(named) = value { named } else { &[] };
+    named.iter().filter_map(|named| match named {
+        Named::Other(name) => Some(name.as_str()),
+        Named::Party(_) => None,
+    })
+}
+
+fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) -> Verdict {
+    let Value::Chosen(chosen) = value else { return Verdict::Met };
+    let words = |id: &String| quoted(place.field().option(id));
+    let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
+    Verdict::NotMet {
+        found: format!("Ni har svarat {}.", words(other)),
+        mend: format!("Här behöver svaret vara {}.", any_of(options.iter().map(words))),
+    }
+}
+
+fn among_fields(
+    value: &Value,
+    fields: &[FieldRef<Member>],
+    place: &Place<'_, Value>,
+    application: &Application<'_>,
+) -> Judged {
+    let sources: Vec<_> = fields.iter().flat_map(|field| application.places(field)).collect();
+    let missing = |named: &Value| !sources.iter().filter_map(|source| source.value).any(|set| contains(set, named));
+    if singles(value).iter().all(|single| !missing(single)) {
+        return Judged::new(place.at, Verdict::Met);
+    }
+    let open: Vec<_> = sources.iter().filter(|source| source.value.is_none() && !source.is_left_out()).collect();
+    if let Some(first) = open.first() {
+        return Judged::waits(first.at);
+    }
+    let strangers = singles(value).into_iter().filter(missing).map(|single| application.words(&single, place.field()));
+    let labels = fields
+        .iter()
+        .filter_map(|field| application.ruleset().form.find(&field.path))
+        .map(|found| quoted(&found.label()));
+    Judged::new(
+        place.at,
+        Verdict::NotMet {
+            found: format!(
+                "{} finns inte bland svaren på {}.",
+                any_of(strangers.map(|name| quoted(&name))),
+                any_of(labels)
+            ),
+            mend: String::from("Rätta något av svaren så att de stämmer överens."),
+        },
+    )
+}
+
+/// Each of the things that a value names, by itself.
+fn singles(value: &Value) -> Vec<Value> {
+    match value {
+        Value::Parties(named) => named.iter().map(|one| Value::Parties([one.clone()].into())).collect(),
+        Value::Chosen(chosen) => chosen.iter().map(|one| Value::Chosen([one.clone()].into())).collect(),
+        Value::Text(_) | Value::Number(_) | Value::Amount(_) | Value::Date(_) | Value::Rows => Vec::new(),
+    }
+}
+
+fn contains(set: &Value, single: &Value) -> bool {
+    singles(set).contains(single)
+}

@@ -1,0 +1,159 @@
+//! One association's form and policy, compiled: what the build makes and the checks read.
+
+use crate::form::{Condition, Form};
+use crate::rules::Kind;
+use alloc::string::String;
+use alloc::vec::Vec;
+use serde::{Deserialize, Serialize};
+
+/// All that a check of an application needs to know of its association.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ruleset {
+    /// The association's name.
+    pub association: String,
+    /// The parties that count as its members.
+    pub parties: Vec<Party>,
+    /// Whether the office has confirmed that list.
+    pub parties_confirmed: bool,
+    /// The form, composed and complete.
+    pub form: Form,
+    /// The clauses in the order in which the pages tell them.
+    pub clauses: Vec<Clause>,
+    /// The rules, each under one of the clauses.
+    pub rules: Vec<Rule>,
+}
+
+/// A party of the association.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Party {
+    /// `kommun:…`, `region:…`, or a state authority by its name.
+    pub id: String,
+    /// The name in full.
+    pub name: String,
+    /// Other ways of writing it.
+    pub also: Vec<String>,
+}
+
+impl Party {
+    /// All its names, the full one first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        core::iter::once(self.name.as_str()).chain(self.also.iter().map(String::as_str))
+    }
+}
+
+/// A sentence of the policy that has an id.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Clause {
+    /// The id, unique in the association.
+    pub id: String,
+    /// Its words, as plain text.
+    pub words: String,
+    /// The address where it stands, relative to the form's page.
+    pub link: String,
+    /// The title of the page on which it stands.
+    pub page: String,
+    /// What its author marked it as.
+    pub mark: Mark,
+}
+
+/// What the author of a clause says of it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Mark {
+    /// People judge it, whatever the rules find.
+    pub judge: bool,
+    /// It only tells.
+    pub information: bool,
+    /// No source states it: the check is the software's own.
+    pub ours: bool,
+}
+
+/// What is asked of an application, under a clause.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rule {
+    /// The id, unique in the association.
+    pub id: String,
+    /// The clause it stands under.
+    pub clause: String,
+    /// When it holds: all conditions do. Empty: always.
+    pub when: Vec<Condition>,
+    /// What an answer that fails it amounts to.
+    pub otherwise: Otherwise,
+    /// What to do, where the content says it better than the kind's own sentence.
+    pub wording: Option<String>,
+    /// What it asks.
+    pub check: Kind,
+}
+
+/// What an answer that fails a rule amounts to.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Otherwise {
+    /// It speaks against the application as it is.
+    #[default]
+    Error,
+    /// The office is to be asked.
+    Ask,
+    /// It deserves a second look and stops nobody.
+    Warning,
+}
+
+/// The bytes are no ruleset that this version of the checks can read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatError;
+
+impl core::fmt::Display for FormatError {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.write_str("not a ruleset of this version")
+    }
+}
+
+impl core::error::Error for FormatError {}
+
+impl Ruleset {
+    /// The ruleset as bytes: the format's fingerprint, then postcard.
+    ///
+    /// # Errors
+    /// [`FormatError`] where the ruleset cannot be serialised, which its plain types rule out.
+    pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
+        let mut bytes = FORMAT.to_le_bytes().to_vec();
+        bytes.extend(postcard::to_allocvec(self).map_err(|_| FormatError)?);
+        Ok(bytes)
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote.
+    ///
+    /// # Errors
+    /// [`FormatError`] where the bytes were written by checks of another shape, or are damaged.
+    pub fn decode(bytes: &[u8]) -> Result<Self, FormatError> {
+        let (format, rest) = bytes.split_first_chunk().ok_or(FormatError)?;
+        if u64::from_le_bytes(*format) != FORMAT {
+            return Err(FormatError);
+        }
+        postcard::from_bytes(rest).map_err(|_| FormatError)
+    }
+}
+
+/// A fingerprint of the sources that give a ruleset its shape: postcard names no fields, so rules of
+/// another shape would be read as nonsense instead of being refused.
+const FORMAT: u64 = {
+    let hash = fingerprint(FINGERPRINT_START, include_bytes!("ruleset.rs"));
+    let hash = fingerprint(hash, include_bytes!("form.rs"));
+    crate::rules::fingerprint_of_kinds(hash)
+};
+
+const FINGERPRINT_START: u64 = 0xcbf2_9ce4_8422_2325;
+
+/// FNV-1a, continued from `hash`.
+#[allow(
+    clippy::indexing_slicing,
+    reason = "a const fn can neither iterate nor call get; the index is below the length"
+)]
+pub(crate) const fn fingerprint(mut hash: u64, bytes: &[u8]) -> u64 {
+    let mut at = 0;
+    while at < bytes.len() {
+        // Widening is all that `as` does here; `u64::from` is not const.
+        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
+        at += 1;
+    }
+    hash
+}

@@ -1,0 +1,79 @@
+//! Builds the browser's module with the tools of this workspace, so that the binary can carry it.
+//!
+//! The nested build has a target folder of its own, shared by check, clippy and test, and is handed none of the
+//! flags of the outer one: a coverage run or an editor would otherwise rebuild or break the module.
+
+#![allow(clippy::unwrap_used, reason = "a build that cannot go on stops, with what was wrong")]
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use wasm_bindgen_cli_support::Bindgen;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+
+fn main() {
+    let workspace = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("..");
+    for watched in ["wasm/src", "wasm/Cargo.toml", "checks/src", "checks/Cargo.toml", "Cargo.toml", "Cargo.lock"] {
+        println!("cargo::rerun-if-changed={}", workspace.join(watched).display());
+    }
+    if !target_is_installed() {
+        println!("cargo::error=Rust saknar målet {TARGET}. Kör: rustup target add {TARGET}");
+        return;
+    }
+    let out = PathBuf::from(env::var("OUT_DIR").unwrap());
+    let module = compile(&workspace, &target_folder(&out).join("browser"));
+    bind(&module, &out);
+}
+
+/// Whether the standard library for browsers lies where rustc looks for it; the nested build's own error is long.
+fn target_is_installed() -> bool {
+    let rustc = env::var("RUSTC").unwrap_or_else(|_| "rustc".into());
+    let answer = Command::new(rustc).args(["--print", "target-libdir", "--target", TARGET]).output();
+    answer.is_ok_and(|answer| Path::new(String::from_utf8_lossy(&answer.stdout).trim()).exists())
+}
+
+/// Cargo's target folder, which holds a `CACHEDIR.TAG`, seen from a build script's own folder in it.
+fn target_folder(out: &Path) -> PathBuf {
+    out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).to_path_buf()
+}
+
+fn compile(workspace: &Path, target_folder: &Path) -> PathBuf {
+    let status = Command::new(env::var("CARGO").unwrap())
+        .current_dir(workspace)
+        .args([
+            "build",
+            "--locked",
+            "--package",
+            "finsamkoll-wasm",
+            "--lib",
+            "--profile",
+            "browser",
+            "--target",
+            TARGET,
+        ])
+        .arg("--target-dir")
+        .arg(target_folder)
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .env_remove("RUSTC_WRAPPER")
+        .env_remove("RUSTC_WORKSPACE_WRAPPER")
+        .status()
+        .unwrap();
+    assert!(status.success(), "webbläsarens modul gick inte att bygga");
+    target_folder.join(TARGET).join("browser").join("finsamkoll_wasm.wasm")
+}
+
+fn bind(module: &Path, out: &Path) {
+    Bindgen::new()
+        .input_path(module)
+        .out_name("checks")
+        .web(true)
+        .unwrap()
+        // The start script says where the module lies: its name carries a hash.
+        .omit_default_module_path(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .typescript(false)
+        .generate(out)
+        .unwrap();
+}

@@ -1,0 +1,97 @@
+//! What the binary carries for every site: style, fonts, icon, script and the browser's module.
+
+use std::fmt::Write;
+
+/// A file of the site that does not depend on content.
+#[derive(Debug, Clone)]
+pub struct Asset {
+    /// Where it lies in the site. The name carries a hash of the bytes, so that browsers may keep it for ever.
+    pub path: String,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// All files of the site that do not depend on content.
+#[derive(Debug, Clone)]
+pub struct Assets {
+    /// The style sheet.
+    pub style: Asset,
+    /// The fonts that it names.
+    pub fonts: Vec<Asset>,
+    /// The licences of the fonts.
+    pub licences: Vec<Asset>,
+    /// The icon.
+    pub icon: Asset,
+    /// The script that starts the module.
+    pub start: Asset,
+    /// The module's glue, made by wasm-bindgen.
+    pub glue: Asset,
+    /// The module itself.
+    pub module: Asset,
+}
+
+/// Font files as the style sheet names them.
+const FONTS: [(&str, &[u8]); 2] = [
+    ("finsam-sans.woff2", include_bytes!("../../assets/fonts/finsam-sans.woff2")),
+    ("finsam-serif.woff2", include_bytes!("../../assets/fonts/finsam-serif.woff2")),
+];
+
+const LICENCES: [(&str, &[u8]); 2] = [
+    ("finsam-sans.OFL.txt", include_bytes!("../../assets/fonts/finsam-sans.OFL.txt")),
+    ("finsam-serif.OFL.txt", include_bytes!("../../assets/fonts/finsam-serif.OFL.txt")),
+];
+
+const STYLE: &str = include_str!("../../assets/site.css");
+const ICON: &[u8] = include_bytes!("../../assets/icon.svg");
+const START: &[u8] = include_bytes!("../../browser/start.js");
+const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks.js"));
+const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.wasm"));
+
+impl Assets {
+    /// What this binary carries.
+    #[must_use]
+    pub fn embedded() -> Self {
+        let mut style = STYLE.to_owned();
+        let mut fonts = Vec::new();
+        for (name, bytes) in FONTS {
+            let font = hashed(name, bytes.to_vec());
+            // The style sheet lies in the same folder as the fonts.
+            style = style.replace(&format!("fonts/{name}"), font.path.trim_start_matches(FOLDER));
+            fonts.push(font);
+        }
+        let licences =
+            LICENCES.iter().map(|(name, bytes)| Asset { path: format!("{FOLDER}{name}"), bytes: bytes.to_vec() });
+        Self {
+            style: hashed("site.css", style.into_bytes()),
+            fonts,
+            licences: licences.collect(),
+            icon: hashed("icon.svg", ICON.to_vec()),
+            start: hashed("start.js", START.to_vec()),
+            glue: hashed("checks.js", GLUE.to_vec()),
+            module: hashed("checks.wasm", MODULE.to_vec()),
+        }
+    }
+
+    /// All of them.
+    pub fn iter(&self) -> impl Iterator<Item = &Asset> {
+        let single = [&self.style, &self.icon, &self.start, &self.glue, &self.module];
+        single.into_iter().chain(&self.fonts).chain(&self.licences)
+    }
+}
+
+/// The folder of the site in which hashed files lie.
+pub const FOLDER: &str = "assets/";
+
+/// A file whose name tells its bytes apart from earlier ones: `site.css` becomes `assets/site-0123456789abcdef.css`.
+pub(crate) fn hashed(name: &str, bytes: Vec<u8>) -> Asset {
+    let (stem, ending) = name.rsplit_once('.').unwrap_or((name, ""));
+    let mut path = format!("{FOLDER}{stem}-");
+    // Writing to a string cannot fail.
+    let _ = write!(path, "{:016x}.{ending}", fnv1a(&bytes));
+    Asset { path, bytes }
+}
+
+/// FNV-1a: the same on every machine and in every version, which the standard library's hasher does not promise.
+fn fnv1a(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
+}

@@ -1,0 +1,602 @@
+//! Markdown to HTML: clauses get their ids and links, gaps are marked, and what pages must not hold is refused.
+//!
+//! The writer is our own, since ids and classes belong on paragraphs and list items too, and the Content-Security-Policy
+//! forbids the style attributes that others write on tables.
+
+use super::fill;
+use super::notation::{self, Notation};
+use crate::diagnostic::Diagnostic;
+use crate::source::File;
+use finsamkoll_checks::Mark;
+use pulldown_cmark::{
+    Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
+};
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+/// A body of markdown, rendered.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Body {
+    pub(crate) html: String,
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) headings: Vec<Heading>,
+    pub(crate) links: Vec<Link>,
+}
+
+/// A clause as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Clause {
+    pub(crate) id: String,
+    pub(crate) words: String,
+    pub(crate) mark: Mark,
+    pub(crate) facts: Vec<String>,
+    /// Where its notation stands in the file.
+    pub(crate) span: Range<usize>,
+    /// Its element in the HTML.
+    pub(crate) html: Range<usize>,
+}
+
+/// A heading of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Heading {
+    /// The anchor.
+    pub id: String,
+    /// 2 to 6.
+    pub level: u8,
+    /// Its words.
+    pub text: String,
+}
+
+/// A link as written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Link {
+    pub(crate) to: String,
+    pub(crate) span: Range<usize>,
+}
+
+/// Ids that pages use for themselves.
+const RESERVED: [&str; 1] = ["innehall"];
+
+/// How many words of a clause name its link.
+const FIRST_WORDS: usize = 6;
+
+/// Renders the markdown of a file from `start` on; the anchors of its headings begin with `prefix`.
+pub(crate) fn render(file: File<'_>, start: usize, prefix: &str, faults: &mut Vec<Diagnostic>) -> Body {
+    let text = file.text.get(start..).unwrap_or_default();
+    let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
+    let mut events = TextMergeWithOffset::new(parser.into_offset_iter()).peekable();
+    let mut writer = Writer::new(file, start, prefix, faults);
+    while let Some((event, span)) = events.next() {
+        let ends = events.peek().is_none_or(|(next, _)| ends_a_clause(next));
+        writer.event(event, &(span.start + start..span.end + start), ends);
+    }
+    writer.body
+}
+
+/// Whether the words of a clause can end before this event.
+fn ends_a_clause(next: &Event<'_>) -> bool {
+    matches!(
+        next,
+        Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item)
+            | Event::Start(Tag::List(_) | Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_))
+    )
+}
+
+struct Writer<'a, 'f> {
+    file: File<'a>,
+    prefix: &'f str,
+    faults: &'f mut Vec<Diagnostic>,
+    body: Body,
+    /// The blocks that are open, outermost first.
+    blocks: Vec<Block>,
+    /// The words of the block at hand, as plain text.
+    words: String,
+    /// The anchors that are taken.
+    ids: BTreeSet<String>,
+    columns: Vec<Alignment>,
+    column: usize,
+    in_head: bool,
+}
+
+/// A paragraph, heading or list item that is open.
+struct Block {
+    tag: &'static str,
+    /// Where its start tag stands in the HTML.
+    html: usize,
+    clause: Option<usize>,
+    /// Whether a paragraph has begun in it: the first may give a list item its id.
+    has_paragraph: bool,
+}
+
+impl<'a, 'f> Writer<'a, 'f> {
+    fn new(file: File<'a>, start: usize, prefix: &'f str, faults: &'f mut Vec<Diagnostic>) -> Self {
+        let room = file.text.len().saturating_sub(start) * 3 / 2;
+        Self {
+            file,
+            prefix,
+            faults,
+            body: Body { html: String::with_capacity(room), ..Body::default() },
+            blocks: Vec::new(),
+            words: String::new(),
+            ids: RESERVED.iter().map(|id| String::from(*id)).chain(written_ids(file.text, start)).collect(),
+            columns: Vec::new(),
+            column: 0,
+            in_head: false,
+        }
+    }
+
+    fn event(&mut self, event: Event<'_>, span: &Range<usize>, ends: bool) {
+        match event {
+            Event::Start(tag) => self.start(tag, span),
+            Event::End(tag) => self.end(tag),
+            Event::Text(text) => self.text(&text, span, ends),
+            Event::Code(code) => self.code(&code),
+            Event::SoftBreak => self.space("\n"),
+            Event::HardBreak => self.space("<br>\n"),
+            Event::Rule => self.push("<hr>\n"),
+            Event::Html(html) | Event::InlineHtml(html) => self.html(&html, span),
+            Event::InlineMath(_) | Event::DisplayMath(_) | Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn push(&mut self, html: &str) {
+        self.body.html.push_str(html);
+    }
+
+    fn fault(&mut self, span: &Range<usize>, code: &'static str, words: &str, hint: &str) {
+        let told = self.file.error(span, code, words);
+        self.faults.push(if hint.is_empty() { told } else { told.hint(hint) });
+    }
+
+    fn space(&mut self, html: &str) {
+        self.words.push(' ');
+        self.push(html);
+    }
+
+    fn html(&mut self, html: &str, span: &Range<usize>) {
+        // A block of HTML comes line by line, and what is opened is closed: each is told once.
+        let html = html.trim_start();
+        if html.starts_with('<') && !html.starts_with("</") {
+            self.fault(
+                span,
+                "raw-html",
+                "HTML får inte stå i texten",
+                "Skriv med markdown. Ska tecknet < synas, skriv \\<.",
+            );
+        }
+    }
+
+    fn start(&mut self, tag: Tag<'_>, span: &Range<usize>) {
+        match tag {
+            Tag::Paragraph => self.open_paragraph(),
+            Tag::Heading { level, .. } => self.open_heading(level, span),
+            Tag::Item => self.open("li"),
+            Tag::List(None) => self.push_line("<ul>\n"),
+            Tag::List(Some(1)) => self.push_line("<ol>\n"),
+            Tag::List(Some(first)) => self.push_line(&format!("<ol start=\"{first}\">\n")),
+            Tag::BlockQuote(_) => self.push_line("<blockquote>\n"),
+            Tag::CodeBlock(CodeBlockKind::Indented | CodeBlockKind::Fenced(_)) => self.push_line("<pre><code>"),
+            Tag::Emphasis => self.push("<em>"),
+            Tag::Strong => self.push("<strong>"),
+            Tag::Link { dest_url, .. } => self.open_link(dest_url, span),
+            Tag::Image { .. } => self.fault(span, "image", "bilder kan inte stå i texten än", ""),
+            Tag::Table(columns) => self.open_table(columns),
+            Tag::TableHead => {
+                self.in_head = true;
+                self.start_row();
+                self.push("<thead>\n<tr>");
+            }
+            Tag::TableRow => {
+                self.start_row();
+                self.push("<tr>");
+            }
+            Tag::TableCell => self.open_cell(),
+            Tag::HtmlBlock
+            | Tag::FootnoteDefinition(_)
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition
+            | Tag::Strikethrough
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::MetadataBlock(_) => {}
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph => self.close_paragraph(),
+            TagEnd::Heading(level) => self.close_heading(level),
+            TagEnd::Item => self.close("</li>\n"),
+            TagEnd::List(false) => self.push("</ul>\n"),
+            TagEnd::List(true) => self.push("</ol>\n"),
+            TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
+            TagEnd::CodeBlock => self.push("</code></pre>\n"),
+            TagEnd::Emphasis => self.push("</em>"),
+            TagEnd::Strong => self.push("</strong>"),
+            TagEnd::Link => self.push("</a>"),
+            TagEnd::Table => self.push("</tbody></table></div>\n"),
+            TagEnd::TableHead => {
+                self.in_head = false;
+                self.push("</tr>\n</thead>\n<tbody>\n");
+            }
+            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableCell => self.close_cell(),
+            TagEnd::HtmlBlock
+            | TagEnd::Image
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::MetadataBlock(_) => {}
+        }
+    }
+
+    /// A block inside a list item begins on a line of its own.
+    fn push_line(&mut self, html: &str) {
+        if !self.body.html.is_empty() && !self.body.html.ends_with('\n') {
+            self.push("\n");
+        }
+        self.push(html);
+    }
+
+    fn open(&mut self, tag: &'static str) {
+        self.words.clear();
+        let html = self.body.html.len();
+        self.blocks.push(Block { tag, html, clause: None, has_paragraph: false });
+        self.push("<");
+        self.push(tag);
+        self.push(">");
+    }
+
+    fn close(&mut self, end: &str) {
+        self.push(end);
+        let html = self.body.html.len();
+        let clause = self.blocks.pop().and_then(|block| block.clause);
+        if let Some(clause) = clause.and_then(|clause| self.body.clauses.get_mut(clause)) {
+            clause.html.end = html;
+        }
+    }
+
+    fn open_paragraph(&mut self) {
+        let in_item = self.blocks.last().is_some_and(|block| block.tag == "li");
+        if in_item && !self.body.html.ends_with('\n') {
+            self.push("\n");
+        }
+        self.open("p");
+    }
+
+    fn close_paragraph(&mut self) {
+        self.close("</p>\n");
+        if let Some(around) = self.blocks.last_mut() {
+            around.has_paragraph = true;
+        }
+    }
+
+    fn open_heading(&mut self, level: HeadingLevel, span: &Range<usize>) {
+        if level == HeadingLevel::H1 {
+            let hint = "Sidans rubrik är dess title. Börja med ## i texten.";
+            self.fault(span, "heading-level", "texten har en rubrik på första nivån", hint);
+        }
+        self.open(tag_of(level));
+    }
+
+    fn close_heading(&mut self, level: HeadingLevel) {
+        let text = String::from(self.words.trim());
+        let clause = self.blocks.last().and_then(|block| block.clause);
+        let id = match clause.and_then(|clause| self.body.clauses.get(clause)) {
+            Some(clause) => clause.id.clone(),
+            None => self.name_heading(&text),
+        };
+        self.close(end_of(level));
+        self.body.headings.push(Heading { id, level: level as u8, text });
+    }
+
+    fn name_heading(&mut self, text: &str) -> String {
+        let id = free(&format!("{}{}", self.prefix, slug(text)), &self.ids);
+        self.ids.insert(id.clone());
+        let attribute = format!(" id=\"{id}\"");
+        if let Some(block) = self.blocks.last() {
+            self.body.html.insert_str(block.html + 1 + block.tag.len(), &attribute);
+        }
+        id
+    }
+
+    fn open_link(&mut self, to: CowStr<'_>, span: &Range<usize>) {
+        self.push("<a href=\"");
+        fill::escape(&to, &mut self.body.html);
+        self.push("\">");
+        self.body.links.push(Link { to: to.into_string(), span: span.clone() });
+    }
+
+    fn code(&mut self, code: &str) {
+        self.words.push_str(code);
+        self.push("<code>");
+        fill::escape(code, &mut self.body.html);
+        self.push("</code>");
+    }
+
+    fn text(&mut self, text: &str, span: &Range<usize>, ends: bool) {
+        let notation = if ends { notation::split(text) } else { None };
+        let (words, notation) = match notation {
+            Some((words, notation)) => (words, Some(notation)),
+            None => (text, None),
+        };
+        self.words_of(words, span);
+        if let Some(notation) = notation {
+            self.clause(notation, span);
+        }
+    }
+
+    fn words_of(&mut self, words: &str, span: &Range<usize>) {
+        if let Some(at) = words.find("{#") {
+            let at = span.start + at..span.end;
+            let hint = "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.";
+            self.fault(&at, "clause-place", "punktens id står inte sist", hint);
+        }
+        if fill::is_broken(words) {
+            self.fault(span, "to-fill", "[fyll i: …] avslutas inte på samma rad", "Sätt ] efter det som ska fyllas i.");
+        }
+        self.words.push_str(&fill::plain(words));
+        self.body.html.push_str(&fill::html(words));
+    }
+
+    fn clause(&mut self, notation: &str, span: &Range<usize>) {
+        let at = self.place_of(notation, span);
+        match notation::parse(notation) {
+            Ok(read) => self.add_clause(read, at),
+            Err(words) => self.fault(&at, "clause-notation", &words, ""),
+        }
+    }
+
+    /// Where a notation stands in the file: at the end of its text.
+    fn place_of(&self, notation: &str, span: &Range<usize>) -> Range<usize> {
+        let written = self.file.text.get(span.clone()).unwrap_or_default();
+        let at = written.rfind(notation).map_or(span.start, |at| span.start + at);
+        at..at + notation.len()
+    }
+
+    fn add_clause(&mut self, notation: Notation, span: Range<usize>) {
+        let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        let link = link_to(&notation.id, &words);
+        self.push(&link);
+        if self.body.clauses.iter().any(|clause| clause.id == notation.id) || RESERVED.contains(&notation.id.as_str()) {
+            let words = format!("id ”{}” används redan på sidan", notation.id);
+            return self.fault(&span, "duplicate-clause", &words, "Ge punkten ett annat id.");
+        }
+        let Some(holder) = self.holder() else { return };
+        let index = self.body.clauses.len();
+        let attributes = format!(" class=\"clause\" id=\"{}\"", notation.id);
+        let Some(html) = self.blocks.get_mut(holder).map(|block| {
+            block.clause = Some(index);
+            block.html
+        }) else {
+            return;
+        };
+        let tag = self.blocks.get(holder).map_or(0, |block| block.tag.len());
+        self.body.html.insert_str(html + 1 + tag, &attributes);
+        for inner in self.blocks.iter_mut().skip(holder + 1) {
+            inner.html += attributes.len();
+        }
+        let Notation { id, mark, facts } = notation;
+        self.body.clauses.push(Clause { id, words, mark, facts, span, html: html..html });
+    }
+
+    /// The block that a clause belongs to: of a list item's first paragraph, the item.
+    fn holder(&self) -> Option<usize> {
+        let innermost = self.blocks.len().checked_sub(1)?;
+        let Some(around) = innermost.checked_sub(1) else { return Some(innermost) };
+        let paragraph = self.blocks.get(innermost)?.tag == "p";
+        let item = self.blocks.get(around)?;
+        let first = item.tag == "li" && item.clause.is_none() && !item.has_paragraph;
+        Some(if paragraph && first { around } else { innermost })
+    }
+
+    /// A table is as wide as it needs, in a frame that scrolls and that a keyboard reaches.
+    fn open_table(&mut self, columns: Vec<Alignment>) {
+        self.columns = columns;
+        let name = match self.body.headings.last() {
+            Some(heading) => format!("aria-labelledby=\"{}\"", heading.id),
+            None => "aria-label=\"Tabell\"".into(),
+        };
+        self.push_line(&format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" {name}><table>\n"));
+    }
+
+    fn start_row(&mut self) {
+        self.column = 0;
+    }
+
+    fn open_cell(&mut self) {
+        let number = self.columns.get(self.column) == Some(&Alignment::Right);
+        let tag = if self.in_head { "<th scope=\"col\"" } else { "<td" };
+        self.push(tag);
+        self.push(if number { " class=\"number\">" } else { ">" });
+    }
+
+    fn close_cell(&mut self) {
+        self.column += 1;
+        self.push(if self.in_head { "</th>" } else { "</td>" });
+    }
+}
+
+fn tag_of(level: HeadingLevel) -> &'static str {
+    match level {
+        HeadingLevel::H1 => "h1",
+        HeadingLevel::H2 => "h2",
+        HeadingLevel::H3 => "h3",
+        HeadingLevel::H4 => "h4",
+        HeadingLevel::H5 => "h5",
+        HeadingLevel::H6 => "h6",
+    }
+}
+
+fn end_of(level: HeadingLevel) -> &'static str {
+    match level {
+        HeadingLevel::H1 => "</h1>\n",
+        HeadingLevel::H2 => "</h2>\n",
+        HeadingLevel::H3 => "</h3>\n",
+        HeadingLevel::H4 => "</h4>\n",
+        HeadingLevel::H5 => "</h5>\n",
+        HeadingLevel::H6 => "</h6>\n",
+    }
+}
+
+/// The ids of clauses, which headings then leave alone.
+fn written_ids(text: &str, start: usize) -> impl Iterator<Item = String> {
+    let body = text.get(start..).unwrap_or_default();
+    let after = body.split("{#").skip(1);
+    after.map(|rest| rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect())
+}
+
+/// The sign that links to a clause.
+fn link_to(id: &str, words: &str) -> String {
+    let mut first: Vec<&str> = words.split(' ').take(FIRST_WORDS + 1).collect();
+    let more = first.len() > FIRST_WORDS;
+    first.truncate(FIRST_WORDS);
+    let mut name = String::new();
+    fill::escape(first.join(" ").trim_end_matches(['.', ',', ':', ';']), &mut name);
+    let dots = if more { " …" } else { "" };
+    format!(" <a class=\"permalink\" href=\"#{id}\" aria-label=\"Länk till punkten ”{name}{dots}”\">§</a>")
+}
+
+/// An anchor made of a heading's words.
+pub(crate) fn slug(words: &str) -> String {
+    let mut slug = String::with_capacity(words.len());
+    for sign in words.to_lowercase().chars() {
+        match sign {
+            'å' | 'ä' | 'á' | 'à' => slug.push('a'),
+            'ö' | 'ø' => slug.push('o'),
+            'é' | 'è' | 'ü' => slug.push(if sign == 'ü' { 'u' } else { 'e' }),
+            'a'..='z' | '0'..='9' => slug.push(sign),
+            _ if slug.ends_with('-') || slug.is_empty() => {}
+            _ => slug.push('-'),
+        }
+    }
+    let slug = slug.trim_end_matches('-');
+    if slug.starts_with(|first: char| first.is_ascii_lowercase()) { slug.into() } else { format!("rubrik-{slug}") }
+}
+
+/// An id that is not taken: the one given, else numbered.
+fn free(id: &str, taken: &BTreeSet<String>) -> String {
+    let numbered = (2..).map(|number| format!("{id}-{number}"));
+    std::iter::once(String::from(id)).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn rendered(text: &str) -> (Body, String) {
+        let (file, mut faults) = (File { path: "a.md", text }, Vec::new());
+        let body = render(file, 0, "", &mut faults);
+        (body, faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
+    }
+
+    fn html(text: &str) -> String {
+        let (body, faults) = rendered(text);
+        assert_eq!(faults, "");
+        for clause in &body.clauses {
+            let element = &body.html[clause.html.clone()];
+            assert!(element.starts_with('<') && element.ends_with(">\n"), "{element}");
+            assert!(element.contains(&format!(" class=\"clause\" id=\"{}\">", clause.id)), "{element}");
+        }
+        // The link is the same everywhere.
+        let link = |id: &str, words: &str| link_to(id, words);
+        body.clauses.iter().fold(body.html.clone(), |html, clause| html.replace(&link(&clause.id, &clause.words), "§"))
+    }
+
+    #[test]
+    fn paragraphs_headings_and_items_can_be_clauses() {
+        assert_eq!(html("Ett *mjukt* krav. {#a}"), "<p class=\"clause\" id=\"a\">Ett <em>mjukt</em> krav.§</p>\n");
+        assert_eq!(html("## Rubrik {#a .info}"), "<h2 class=\"clause\" id=\"a\">Rubrik§</h2>\n");
+        assert_eq!(
+            html("- Ett. {#a}\n- Två."),
+            "<ul>\n<li class=\"clause\" id=\"a\">Ett.§</li>\n<li>Två.</li>\n</ul>\n"
+        );
+        assert_eq!(
+            html("1. Ett. {#a}\n   - Under. {#b}\n   - Till.\n2. Två."),
+            "<ol>\n<li class=\"clause\" id=\"a\">Ett.§\n<ul>\n<li class=\"clause\" id=\"b\">Under.§</li>\n<li>Till.</li>\n</ul>\n</li>\n\
+             <li>Två.</li>\n</ol>\n"
+        );
+    }
+
+    #[test]
+    fn in_a_loose_item_the_first_paragraph_gives_the_item_its_id() {
+        assert_eq!(
+            html("- Ett. {#a}\n\n  Mer. {#b}\n\n- Två."),
+            "<ul>\n<li class=\"clause\" id=\"a\">\n<p>Ett.§</p>\n<p class=\"clause\" id=\"b\">Mer.§</p>\n</li>\n<li>\n<p>Två.</p>\n</li>\n</ul>\n"
+        );
+    }
+
+    #[test]
+    fn a_clause_has_its_words_and_its_mark() {
+        let (body, _) = rendered("Text med **fetstil**, `kod`\noch [länk](om/). {#a .judge facts=\"T1 T2\"}");
+        let clause = &body.clauses[0];
+        assert_eq!(clause.words, "Text med fetstil, kod och länk.");
+        assert_eq!((clause.mark.judge, clause.facts.join(",")), (true, "T1,T2".into()));
+        assert_eq!(body.links[0].to, "om/");
+        assert!(
+            body.html.contains("aria-label=\"Länk till punkten ”Text med fetstil, kod och länk”\">§</a>"),
+            "{}",
+            body.html
+        );
+        let (long, _) = rendered("Ett två tre fyra fem sex sju. {#a}");
+        assert!(long.html.contains("”Ett två tre fyra fem sex …”"), "{}", long.html);
+    }
+
+    #[test]
+    fn headings_are_anchors_that_leave_clauses_alone() {
+        let (body, faults) = rendered("## Så gör ni\n\n### Så gör ni\n\n## Behov\n\nText. {#behov}\n\n## Innehåll");
+        let ids: Vec<_> = body.headings.iter().map(|heading| (heading.id.as_str(), heading.level)).collect();
+        assert_eq!(ids, [("sa-gor-ni", 2), ("sa-gor-ni-2", 3), ("behov-2", 2), ("innehall-2", 2)]);
+        assert_eq!(faults, "");
+        assert_eq!(slug("2 § Åtgärder, m.m."), "rubrik-2-atgarder-m-m");
+    }
+
+    #[test]
+    fn gaps_are_marked_in_text_and_links_stay() {
+        assert_eq!(
+            html("E-post: [fyll i: kansliets e-postadress]. [Mer](om/)"),
+            "<p>E-post: <mark class=\"to-fill\">Att fylla i av kansliet: kansliets e-postadress</mark>. <a href=\"om/\">Mer</a></p>\n"
+        );
+    }
+
+    #[test]
+    fn tables_scroll_and_need_no_style() {
+        let table = html("## Nivåer\n\n| a | kr |\n|---|---:|\n| 1 & 2 | 3 |");
+        assert!(
+            table.contains("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-labelledby=\"nivaer\"><table>"),
+            "{table}"
+        );
+        assert!(table.contains("<th scope=\"col\" class=\"number\">kr</th>"), "{table}");
+        assert!(table.contains("<tr><td>1 &amp; 2</td><td class=\"number\">3</td></tr>"), "{table}");
+    }
+
+    #[test]
+    fn what_pages_must_not_hold_is_refused() {
+        let (_, faults) = rendered(
+            "# Rubrik\n\n<b>fet</b>\n\n<div>\nx\n</div>\n\n![bild](x.png)\n\nMitt {#i} texten\n\n| a |\n|---|\n| 1 {#c} |\n\n\
+             [fyll i: x\n\n**Fet. {#d}**\n\n{#Stor}\n\nEn. {#e}\n\nTvå. {#e}\n\nTre. {#f .jugde}",
+        );
+        let heads: Vec<&str> = faults.lines().filter(|line| line.starts_with("a.md")).collect();
+        assert_eq!(
+            heads,
+            [
+                "a.md:1:1: fel: texten har en rubrik på första nivån",
+                "a.md:3:1: fel: HTML får inte stå i texten",
+                "a.md:5:1: fel: HTML får inte stå i texten",
+                "a.md:9:1: fel: bilder kan inte stå i texten än",
+                "a.md:11:6: fel: punktens id står inte sist",
+                "a.md:15:5: fel: punktens id står inte sist",
+                "a.md:17:1: fel: [fyll i: …] avslutas inte på samma rad",
+                "a.md:19:8: fel: punktens id står inte sist",
+                "a.md:21:1: fel: ”Stor” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst 40 tecken",
+                "a.md:25:6: fel: id ”e” används redan på sidan",
+                "a.md:27:6: fel: ”.jugde” är inget märke: .info, .judge, .ours och facts=\"…\" går att skriva",
+            ]
+        );
+    }
+}

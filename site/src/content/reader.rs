@@ -1,0 +1,368 @@
+//! Gives serde the values of front matter, and says of each fault where it stands.
+//!
+//! toml's own deserializer would do, but for its errors: they are English sentences, and nobody can tell an unknown
+//! key from a missing one by them.
+
+use super::fault::{Fault, What};
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
+    VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use std::ops::Range;
+use toml::Spanned;
+use toml::de::{DeInteger, DeString, DeTable, DeValue};
+
+/// The name by which a type asks for a TOML date.
+pub(crate) const DAY: &str = "Day";
+
+/// A key with its place.
+pub(crate) type Key<'i> = Spanned<DeString<'i>>;
+/// A value with its place.
+pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
+
+/// A table, or a part of one, with the span that stands for the whole.
+#[derive(Debug, Clone)]
+pub(crate) struct Table<'a, 'i> {
+    pub(crate) entries: Vec<(&'a Key<'i>, &'a Value<'i>)>,
+    pub(crate) span: Range<usize>,
+}
+
+impl<'a, 'i> Table<'a, 'i> {
+    pub(crate) fn new(table: &'a DeTable<'i>, span: Range<usize>) -> Self {
+        Self { entries: table.iter().collect(), span }
+    }
+
+    /// The value of a key.
+    pub(crate) fn get(&self, key: &str) -> Option<&'a Value<'i>> {
+        self.entries.iter().find(|(known, _)| known.get_ref() == key).map(|(_, value)| *value)
+    }
+
+    /// The entries whose keys are in a list, and the others.
+    pub(crate) fn split(&self, keys: &[&str]) -> (Self, Self) {
+        let (these, others) = self.entries.iter().partition(|(key, _)| keys.contains(&key.get_ref().as_ref()));
+        (Self { entries: these, span: self.span.clone() }, Self { entries: others, span: self.span.clone() })
+    }
+
+    /// Reads the table as a type.
+    pub(crate) fn read<'de, T: de::Deserialize<'de>>(&self) -> Result<T, Vec<Fault>> {
+        self.gather(|table| T::deserialize(table))
+    }
+
+    /// Reads the table as the parameters of one variant of an enum.
+    pub(crate) fn read_variant<'de, T: de::Deserialize<'de>>(
+        &self,
+        variant: &str,
+        at: &Range<usize>,
+    ) -> Result<T, Vec<Fault>> {
+        self.gather(|table| T::deserialize(VariantReader { variant, at: at.clone(), table }))
+    }
+
+    /// Reads with every fault told: serde stops at the first, so the entry that is at fault is taken out and the rest
+    /// read again. A key that is missing is told only where no other key was at fault, since it may be meant by that.
+    fn gather<T>(&self, read: impl Fn(&Self) -> Result<T, Fault>) -> Result<T, Vec<Fault>> {
+        let mut table = self.clone();
+        let mut faults: Vec<Fault> = Vec::new();
+        loop {
+            let fault = match read(&table) {
+                Ok(read) if faults.is_empty() => return Ok(read),
+                Ok(_) => return Err(faults),
+                Err(fault) => fault.within(&self.span),
+            };
+            let before = table.entries.len();
+            table.entries.retain(|entry| !fault.is_in(entry));
+            let is_missing = matches!(fault.what, What::MissingKey(_)) && table.entries.len() == before;
+            if !is_missing || faults.is_empty() {
+                faults.push(fault);
+            }
+            if table.entries.len() == before {
+                return Err(faults);
+            }
+        }
+    }
+}
+
+/// The keys that a type reads from a table: asked of the type itself, so that no second list can differ from it.
+pub(crate) fn keys_of<'de, T: de::Deserialize<'de>>() -> &'static [&'static str] {
+    let mut keys: &'static [&'static str] = &[];
+    // The probe always ends in an error: it has no values to give.
+    let _ = T::deserialize(Probe(&mut keys));
+    keys
+}
+
+struct Probe<'a>(&'a mut &'static [&'static str]);
+
+impl<'de> Deserializer<'de> for Probe<'_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Fault> {
+        Err(Fault::custom("only asked for its keys"))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        fields: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        *self.0 = fields;
+        self.deserialize_any(visitor)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+    }
+}
+
+impl<'de> Deserializer<'de> for &Table<'_, '_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_map(Entries { rest: self.entries.iter(), value: None })
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+struct Entries<'b, 'a, 'i> {
+    rest: std::slice::Iter<'b, (&'a Key<'i>, &'a Value<'i>)>,
+    value: Option<&'a Value<'i>>,
+}
+
+impl<'de> MapAccess<'de> for Entries<'_, '_, '_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        let Some((key, value)) = self.rest.next() else { return Ok(None) };
+        self.value = Some(value);
+        let reader: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
+        seed.deserialize(reader).map(Some).map_err(|fault| fault.within(&key.span()))
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let value = self.value.take().ok_or_else(|| Fault::custom("ett värde saknas"))?;
+        seed.deserialize(Reader(value)).map_err(|fault| fault.within(&value.span()))
+    }
+}
+
+/// One value.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Reader<'a, 'i>(pub(crate) &'a Value<'i>);
+
+impl<'de> Deserializer<'de> for Reader<'_, '_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let read = match self.0.get_ref() {
+            DeValue::String(text) => visitor.visit_str(text),
+            DeValue::Integer(integer) => visitor.visit_i64(number(integer)?),
+            DeValue::Float(float) => visitor.visit_f64(float.as_str().parse().unwrap_or(f64::NAN)),
+            DeValue::Boolean(value) => visitor.visit_bool(*value),
+            DeValue::Datetime(_) => Err(Fault::invalid_type(Unexpected::Other("ett datum"), &visitor)),
+            DeValue::Array(values) => visitor.visit_seq(Values(values.iter())),
+            DeValue::Table(table) => Table::new(table, self.0.span()).deserialize_any(visitor),
+        };
+        read.map_err(|fault| fault.within(&self.0.span()))
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_some(self)
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, name: &'static str, visitor: V) -> Result<V::Value, Fault> {
+        if name != DAY {
+            return visitor.visit_newtype_struct(self);
+        }
+        match self.0.get_ref() {
+            DeValue::Datetime(day) => visitor.visit_string(day.to_string()),
+            DeValue::String(_)
+            | DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => Err(Fault::custom("här ska det stå ett datum utan citattecken, som 2026-03-01")),
+        }
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.0.get_ref() {
+            DeValue::String(variant) => visitor.visit_enum(WordReader { variant, at: self.0.span() }),
+            DeValue::Table(table) if table.len() == 1 => visitor.visit_enum(OneKey(&Table::new(table, self.0.span()))),
+            DeValue::Integer(_)
+            | DeValue::Float(_)
+            | DeValue::Boolean(_)
+            | DeValue::Datetime(_)
+            | DeValue::Array(_)
+            | DeValue::Table(_) => self.deserialize_any(visitor),
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        seq tuple tuple_struct map struct identifier
+    }
+}
+
+fn number(integer: &DeInteger<'_>) -> Result<i64, Fault> {
+    i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| Fault::custom("talet är för stort"))
+}
+
+struct Values<'a, 'i>(std::slice::Iter<'a, Value<'i>>);
+
+impl<'de> SeqAccess<'de> for Values<'_, '_> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        self.0.next().map(|value| seed.deserialize(Reader(value))).transpose()
+    }
+}
+
+/// A word that chooses a variant without parameters.
+struct WordReader<'a> {
+    variant: &'a str,
+    at: Range<usize>,
+}
+
+impl<'de> EnumAccess<'de> for WordReader<'_> {
+    type Error = Fault;
+    type Variant = Self;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self), Fault> {
+        let reader: StrDeserializer<'_, Fault> = self.variant.into_deserializer();
+        let chosen = seed.deserialize(reader).map_err(|fault| fault.within(&self.at))?;
+        Ok((chosen, self))
+    }
+}
+
+impl WordReader<'_> {
+    fn fault(&self) -> Fault {
+        Fault::new(&self.at, format!("”{0}” behöver ett värde: skriv {{ {0} = … }}", self.variant))
+    }
+}
+
+impl<'de> VariantAccess<'de> for WordReader<'_> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Fault> {
+        Err(self.fault())
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Fault> {
+        Err(self.fault())
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Fault> {
+        Err(self.fault())
+    }
+}
+
+/// A table with one key, which chooses a variant whose parameter is the value.
+struct OneKey<'b, 'a, 'i>(&'b Table<'a, 'i>);
+
+impl<'de, 'a, 'i> EnumAccess<'de> for OneKey<'_, 'a, 'i> {
+    type Error = Fault;
+    type Variant = Parameter<'a, 'i>;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Parameter<'a, 'i>), Fault> {
+        let Some((key, value)) = self.0.entries.first() else { return Err(Fault::custom("ett värde saknas")) };
+        let reader: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
+        let chosen = seed.deserialize(reader).map_err(|fault| fault.within(&key.span()))?;
+        Ok((chosen, Parameter(value)))
+    }
+}
+
+struct Parameter<'a, 'i>(&'a Value<'i>);
+
+impl<'de> VariantAccess<'de> for Parameter<'_, '_> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        Err(Fault::new(&self.0.span(), "ordet tar inget värde"))
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
+        seed.deserialize(Reader(self.0)).map_err(|fault| fault.within(&self.0.span()))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        Reader(self.0).deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
+        Reader(self.0).deserialize_any(visitor)
+    }
+}
+
+/// A variant chosen by a word that stands beside its parameters, as `kind` beside the parameters of a rule.
+struct VariantReader<'b, 'a, 'i> {
+    variant: &'b str,
+    at: Range<usize>,
+    table: &'b Table<'a, 'i>,
+}
+
+impl<'de> Deserializer<'de> for VariantReader<'_, '_, '_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_enum(self)
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+        newtype_struct seq tuple tuple_struct map struct enum identifier ignored_any
+    }
+}
+
+impl<'de, 'b, 'a, 'i> EnumAccess<'de> for VariantReader<'b, 'a, 'i> {
+    type Error = Fault;
+    type Variant = Parameters<'b, 'a, 'i>;
+
+    fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Self::Variant), Fault> {
+        let reader: StrDeserializer<'_, Fault> = self.variant.into_deserializer();
+        let chosen = seed.deserialize(reader).map_err(|fault| fault.within(&self.at))?;
+        Ok((chosen, Parameters(self.table)))
+    }
+}
+
+struct Parameters<'b, 'a, 'i>(&'b Table<'a, 'i>);
+
+impl<'de> VariantAccess<'de> for Parameters<'_, '_, '_> {
+    type Error = Fault;
+
+    fn unit_variant(self) -> Result<(), Fault> {
+        match self.0.entries.first() {
+            None => Ok(()),
+            Some((key, _)) => Err(Fault::unknown_key(key, &[])),
+        }
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {
+        seed.deserialize(self.0)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Fault> {
+        self.0.deserialize_any(visitor)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], visitor: V) -> Result<V::Value, Fault> {
+        self.0.deserialize_any(visitor)
+    }
+}

@@ -1,0 +1,287 @@
+//! The whole site, put together and checked: complete and without fault before the first page is rendered.
+
+mod anchors;
+mod clauses;
+mod conditions;
+mod fields;
+mod form;
+mod links;
+mod rules;
+mod words;
+
+use crate::content::{self, Content};
+pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
+use crate::diagnostic::{Diagnostic, Severity, sorted};
+use clauses::Policy;
+use finsamkoll_checks::rules::{Kind, OneOf, Set};
+use finsamkoll_checks::{Date, Party, Ruleset};
+use words::Words;
+
+/// The stem of the page on which an association's form stands.
+const FORM: &str = "ansok";
+
+/// The folder in which what the pages load is written.
+const ASSETS: &str = "assets";
+
+/// All that is shown.
+#[derive(Debug, Clone)]
+pub struct Site {
+    /// What holds for the whole site.
+    pub settings: Settings,
+    /// The pages of the site as a whole, by their order, the start page (with an empty path) first.
+    pub pages: Vec<Page>,
+    /// The associations, by their start pages' order and then their names.
+    pub associations: Vec<Association>,
+    /// What an editor should look at though the site can be built, sorted.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// One association with its pages, its form and its rules.
+#[derive(Debug, Clone)]
+pub struct Association {
+    /// The id: the folder's name and the first part of its addresses.
+    pub id: String,
+    /// The name.
+    pub name: String,
+    /// The area in which it works.
+    pub area: String,
+    /// How it stands to these pages.
+    pub status: Status,
+    /// The parties that count as its members.
+    pub parties: Vec<Party>,
+    /// Whether the office has confirmed that list.
+    pub parties_confirmed: bool,
+    /// How the office is reached.
+    pub contact: Contact,
+    /// Its own words, by the key that content writes in braces.
+    pub words: Vec<(String, String)>,
+    /// Its start page.
+    pub home: Page,
+    /// The policy pages, by their order.
+    pub pages: Vec<Page>,
+    /// The page with the form.
+    pub form: FormPage,
+    /// The form and policy as the checks read them.
+    pub ruleset: Ruleset,
+    /// Which facts are carried, and by what.
+    pub facts: Vec<Carried>,
+}
+
+/// A page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// The address below the root, without slashes at its ends; empty for the start page.
+    pub path: String,
+    /// The title, which is the heading of the page.
+    pub title: String,
+    /// What the page tells, in a sentence.
+    pub description: String,
+    /// When its text was last changed.
+    pub updated: Option<Date>,
+    /// Where it stands among its neighbours.
+    pub order: i64,
+    /// The body as HTML.
+    pub html: String,
+    /// Whether a rule of the page asks for one of the association's parties: then the page shows who they are.
+    pub has_parties: bool,
+    /// The headings of the body.
+    pub headings: Vec<Heading>,
+}
+
+/// The page with an association's form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FormPage {
+    /// The page; its HTML is the introduction.
+    pub page: Page,
+    /// The texts of the form's sections, in the order and with the ids of those in the ruleset.
+    pub sections: Vec<SectionPage>,
+}
+
+/// What stands above the fields of a section.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SectionPage {
+    /// The section's id.
+    pub id: String,
+    /// The anchor of its heading.
+    pub anchor: String,
+    /// Its heading.
+    pub title: String,
+    /// The body as HTML.
+    pub html: String,
+    /// The facts it says it carries.
+    pub facts: Vec<String>,
+}
+
+/// A fact of the association, and what carries it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Carried {
+    /// The fact's id.
+    pub fact: String,
+    /// What carries it.
+    pub by: Carrier,
+    /// The clause, where a rule or a mark does.
+    pub clause: Option<String>,
+}
+
+/// What carries a fact.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Carrier {
+    /// A page or section, by the path of its file.
+    Page(String),
+    /// A rule, by its id.
+    Rule(String),
+    /// A clause that people judge.
+    Judge,
+    /// A clause that only tells.
+    Information,
+}
+
+/// Puts the site together.
+///
+/// # Errors
+/// All faults that show only when files are put together, sorted, with the warnings among them.
+pub fn build(content: &Content<'_>) -> Result<Site, Vec<Diagnostic>> {
+    let mut told = Vec::new();
+    let mut pages: Vec<Page> =
+        content.pages.iter().map(|page| page_of(page, &path_of("", page.stem), &Words::none(), &mut told)).collect();
+    pages.sort_by(|a, b| (!a.path.is_empty(), a.order, &a.path).cmp(&(!b.path.is_empty(), b.order, &b.path)));
+    if pages.iter().all(|page| !page.path.is_empty()) {
+        told.push(Diagnostic::error("missing-file", "_index.md", "webbplatsens startsida saknas"));
+    }
+    let associations = content.associations.iter().filter_map(|folder| association(folder, content, &mut told));
+    let mut associations: Vec<Association> = associations.collect();
+    associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
+    let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
+    anchors::check_addresses(content, &mut told);
+    links::check(content, &site, &mut told);
+    let told = sorted(told);
+    if told.iter().any(|told| told.severity == Severity::Error) {
+        return Err(told);
+    }
+    site.warnings = told;
+    Ok(site)
+}
+
+/// The address of a page below a folder.
+fn path_of(folder: &str, stem: &str) -> String {
+    match (folder, stem) {
+        (folder, "_index") => folder.into(),
+        ("", stem) => stem.into(),
+        (folder, stem) => format!("{folder}/{stem}"),
+    }
+}
+
+fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Page {
+    Page {
+        path: path.into(),
+        title: words.text(&page.title, page.file, &(0..3), told),
+        description: words.text(&page.description, page.file, &(0..3), told),
+        updated: page.updated,
+        order: page.order,
+        html: words.html(&page.body.html, page.file, told),
+        has_parties: page.rules.iter().any(|rule| asks_for_parties(&rule.check)),
+        headings: words.headings(&page.body.headings),
+    }
+}
+
+fn asks_for_parties(kind: &Kind) -> bool {
+    matches!(kind, Kind::OneOf(OneOf { set: Set::Parties, .. }))
+}
+
+fn association(
+    folder: &content::Association<'_>,
+    content: &Content<'_>,
+    told: &mut Vec<Diagnostic>,
+) -> Option<Association> {
+    let (home, form_file) = both_files(folder, told)?;
+    let words = Words::new(&home.keys.words.0);
+    let sections = form::sections(folder, form_file, content, told);
+    let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
+    own_pages.sort_by_key(|page| (page.order, page.stem));
+    let policy = Policy::gather(home, &own_pages, &sections, &form_file.keys.title, &words, told);
+    let form = form::compose(form_file, &sections, &policy, &words, told);
+    let rules = rules::compile(&policy, &words, told);
+    clauses::check(&policy, told);
+    rules::check(&policy, &form, told);
+    fields::check(form_file, &sections, &form, &policy, told);
+    conditions::check(&sections, &policy, &form, told);
+    anchors::check_form(&sections, &policy, told);
+    check_parties(home, told);
+    let parties: Vec<Party> = home.parties.iter().map(|(party, _)| party.clone()).collect();
+    let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
+        page_of(page, &path_of(&folder.id, page.stem), &words, told)
+    };
+    Some(Association {
+        id: folder.id.clone(),
+        name: home.keys.name.clone(),
+        area: home.keys.area.clone(),
+        status: home.keys.status,
+        parties: parties.clone(),
+        parties_confirmed: home.keys.parties_confirmed,
+        contact: home.keys.contact.clone(),
+        words: home.keys.words.0.clone(),
+        home: page(&home.page, told),
+        pages: own_pages.iter().map(|one| page(one, told)).collect(),
+        form: form::page(&folder.id, form_file, &sections, &policy, &words, told),
+        facts: facts(home, &own_pages, form_file, &sections, &policy),
+        ruleset: Ruleset {
+            association: home.keys.name.clone(),
+            parties,
+            parties_confirmed: home.keys.parties_confirmed,
+            form,
+            clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
+            rules,
+        },
+    })
+}
+
+fn both_files<'c, 'a>(
+    folder: &'c content::Association<'a>,
+    told: &mut Vec<Diagnostic>,
+) -> Option<(&'c content::Home<'a>, &'c content::FormFile<'a>)> {
+    let mut missing = |stem: &str, words: &str, hint: &str| {
+        told.push(Diagnostic::error("missing-file", &format!("{}/{stem}.md", folder.id), words).hint(hint));
+    };
+    if folder.home.is_none() {
+        missing("_index", "förbundets startsida saknas", "Den anger förbundets namn, område, status och parter.");
+    }
+    if folder.form.is_none() {
+        missing("form", "förbundets formulär saknas", "Filen anger id, version, title och sections.");
+    }
+    Some((folder.home.as_ref()?, folder.form.as_ref()?))
+}
+
+fn check_parties(home: &content::Home<'_>, told: &mut Vec<Diagnostic>) {
+    for (index, (party, spots)) in home.parties.iter().enumerate() {
+        let earlier = || home.parties.iter().take(index).map(|(other, _)| other);
+        let mut fault = |key: &str, code, words| told.push(home.page.file.error(spots.of(key), code, words));
+        if !party.id.split(':').all(form::is_id_part) || party.id.split(':').count() > 2 {
+            fault("id", "party-id", format!("”{}” duger inte som id för en part, som kommun:1880", party.id));
+        }
+        if earlier().any(|other| other.id == party.id) {
+            fault("id", "duplicate-party", format!("två parter har id ”{}”", party.id));
+        }
+        if earlier().any(|other| other.name == party.name) {
+            fault("name", "duplicate-party", format!("två parter heter ”{}”", party.name));
+        }
+    }
+}
+
+fn facts(
+    home: &content::Home<'_>,
+    pages: &[&content::Page<'_>],
+    form: &content::FormFile<'_>,
+    sections: &[&content::Section<'_>],
+    policy: &Policy<'_>,
+) -> Vec<Carried> {
+    let of_pages = std::iter::once(&home.page).chain(pages.iter().copied()).map(|page| (page.file.path, &page.facts));
+    let of_form = [(form.file.path, &form.keys.facts)];
+    let of_sections = sections.iter().map(|section| (section.file.path, &section.facts));
+    let of_files = of_pages.chain(of_form).chain(of_sections).flat_map(|(path, facts)| {
+        facts.iter().map(|fact| Carried { fact: fact.clone(), by: Carrier::Page(path.into()), clause: None })
+    });
+    of_files.chain(policy.facts()).collect()
+}
+
+#[cfg(test)]
+mod tests;

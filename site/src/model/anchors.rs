@@ -1,0 +1,51 @@
+//! Addresses and anchors: no two things share one.
+
+use super::clauses::Policy;
+use super::form::anchor_of;
+use super::rules::not_an_id;
+use super::{ASSETS, FORM};
+use crate::content::{self, Content, FieldType, LONGEST_ID};
+use crate::diagnostic::Diagnostic;
+use finsamkoll_checks::form::is_part;
+
+/// Checks the addresses of pages and associations.
+pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>) {
+    for page in content.pages.iter().filter(|page| page.stem == ASSETS) {
+        told.push(reserved(page.file.path, ASSETS));
+    }
+    for folder in &content.associations {
+        if !is_part(&folder.id) || folder.id.len() > LONGEST_ID {
+            told.push(Diagnostic::error("file-name", &folder.id, not_an_id(&folder.id)));
+        }
+        if folder.id == ASSETS {
+            told.push(reserved(&folder.id, ASSETS));
+        }
+        if let Some(page) = content.pages.iter().find(|page| page.stem == folder.id) {
+            let words = format!("sidan och mappen {}/ får samma adress", folder.id);
+            told.push(Diagnostic::error("duplicate-address", page.file.path, words).hint("Byt namn på den ena."));
+        }
+        for page in folder.pages.iter().filter(|page| page.stem == FORM) {
+            told.push(reserved(page.file.path, FORM));
+        }
+    }
+}
+
+fn reserved(path: &str, name: &str) -> Diagnostic {
+    Diagnostic::error("duplicate-address", path, format!("adressen {name}/ behöver webbplatsen själv"))
+        .hint("Välj ett annat namn.")
+}
+
+/// Checks that clauses in sections share no anchor with what else stands in the form's page.
+pub(super) fn check_form(sections: &[&content::Section<'_>], policy: &Policy<'_>, told: &mut Vec<Diagnostic>) {
+    let fields = || sections.iter().flat_map(|section| &section.fields);
+    for placed in policy.clauses.iter().filter(|placed| placed.in_section) {
+        let id = &placed.clause.id;
+        let is_group = fields().any(|field| field.keys.kind == FieldType::Rows && field.keys.id == *id);
+        if is_group || sections.iter().any(|section| anchor_of(section.id) == *id) {
+            let words = format!("punktens id ”{id}” är redan en grupps eller ett avsnitts på formulärets sida");
+            told.push(
+                placed.file.error(&placed.clause.span, "duplicate-anchor", words).hint("Ge punkten ett annat id."),
+            );
+        }
+    }
+}

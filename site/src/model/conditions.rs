@@ -1,0 +1,163 @@
+//! Conditions: what they rest on is there, has such answers, and does not rest on what it decides.
+
+use super::clauses::Policy;
+use super::rules::{paths, type_of};
+use crate::content::{self, Conditions, Spots};
+use crate::diagnostic::Diagnostic;
+use crate::source::File;
+use finsamkoll_checks::form::{Answer, Condition, Form, Found};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Checks the conditions of sections, fields, columns and rules.
+pub(super) fn check(sections: &[&content::Section<'_>], policy: &Policy<'_>, form: &Form, told: &mut Vec<Diagnostic>) {
+    let held = held(sections);
+    for one in &held {
+        one.check(form, told);
+    }
+    for placed in &policy.rules {
+        let group = group_of_all(placed.rule.check.references().iter().map(|reference| reference.path), form);
+        let (when, spots) = (&placed.rule.keys.when, &placed.rule.spots);
+        Held { file: placed.file, when, spots, group, decides: Vec::new() }.check(form, told);
+    }
+    check_circles(&held, told);
+}
+
+/// Conditions and what holds them.
+struct Held<'c> {
+    file: File<'c>,
+    when: &'c Conditions,
+    spots: &'c Spots,
+    /// The group whose columns the conditions may rest on.
+    group: Option<&'c str>,
+    /// What they decide: the paths of fields and columns.
+    decides: Vec<String>,
+}
+
+/// All conditions of a form.
+fn held<'c>(sections: &[&'c content::Section<'_>]) -> Vec<Held<'c>> {
+    let mut held = Vec::new();
+    for section in sections {
+        let decides = section.fields.iter().flat_map(paths_of).collect();
+        held.push(Held { file: section.file, when: &section.when, spots: &section.spots, group: None, decides });
+        for field in &section.fields {
+            let (when, spots) = (&field.keys.when, &field.spots);
+            held.push(Held { file: section.file, when, spots, group: None, decides: paths_of(field) });
+            held.extend(field.columns.iter().map(|column| Held {
+                file: section.file,
+                when: &column.keys.when,
+                spots: &column.spots,
+                group: Some(&field.keys.id),
+                decides: vec![format!("{}.{}", field.keys.id, column.keys.id)],
+            }));
+        }
+    }
+    held
+}
+
+fn paths_of(field: &content::Field) -> Vec<String> {
+    let columns = field.columns.iter().map(|column| format!("{}.{}", field.keys.id, column.keys.id));
+    std::iter::once(field.keys.id.clone()).chain(columns).collect()
+}
+
+/// The group of which all these are columns.
+fn group_of_all<'f, 'p>(mut paths: impl Iterator<Item = &'p str>, form: &'f Form) -> Option<&'f str> {
+    let group = |path: &str| Some(form.find(path)?.group?.id.as_str());
+    let first = group(paths.next()?)?;
+    paths.all(|path| group(path) == Some(first)).then_some(first)
+}
+
+impl Held<'_> {
+    fn fault(&self, text: &str, code: &'static str, words: String) -> Diagnostic {
+        self.file.error(self.spots.of_text("when", text), code, words)
+    }
+
+    fn check(&self, form: &Form, told: &mut Vec<Diagnostic>) {
+        for condition in &self.when.0 {
+            match form.find(&condition.field.path) {
+                None => told.push(self.unknown_field(&condition.field.path, form)),
+                Some(found) => self.check_found(condition, found, told),
+            }
+        }
+    }
+
+    fn unknown_field(&self, path: &str, form: &Form) -> Diagnostic {
+        let words = format!("fältet ”{path}” som villkoret gäller finns inte i formuläret");
+        self.fault(path, "unknown-field", words).meant(path, paths(form).iter().map(String::as_str))
+    }
+
+    fn check_found(&self, condition: &Condition, found: Found<'_>, told: &mut Vec<Diagnostic>) {
+        let path = &condition.field.path;
+        if !matches!(found.field.answer, Answer::Choice { .. } | Answer::Check) {
+            let words = format!(
+                "ett villkor kan bara gälla fält av typen choice eller check, och ”{path}” är {}",
+                type_of(&found.field.answer)
+            );
+            return told.push(self.fault(path, "wrong-type", words));
+        }
+        if found.group.is_some_and(|group| self.group != Some(group.id.as_str())) {
+            let words = format!(
+                "”{path}” är en kolumn: bara kolumner i samma grupp, och regler om dem, kan ha den som villkor"
+            );
+            return told.push(self.fault(path, "condition-on-column", words));
+        }
+        if condition.is.is_empty() {
+            told.push(self.fault(path, "unknown-option", format!("villkoret för ”{path}” har inget svar")));
+        }
+        let known = found.field.options();
+        for option in condition.is.iter().filter(|option| known.iter().all(|(id, _)| id != option)) {
+            let words = format!("fältet ”{path}” har inget alternativ ”{option}”");
+            let ids = known.iter().map(|(id, _)| *id);
+            let hint = format!("Alternativen är {}.", ids.clone().collect::<Vec<_>>().join(", "));
+            told.push(self.fault(option, "unknown-option", words).hint(hint).meant(option, ids));
+        }
+    }
+}
+
+/// Tells conditions that rest, in the end, on what they decide; of each circle the first only.
+fn check_circles(held: &[Held<'_>], told: &mut Vec<Diagnostic>) {
+    let rests_on = rests_on(held);
+    let mut in_circles: BTreeSet<&str> = BTreeSet::new();
+    for one in held {
+        for condition in &one.when.0 {
+            let path = condition.field.path.as_str();
+            let reached = reached_from(path, &rests_on);
+            let Some(decided) = one.decides.iter().find(|decided| reached.contains(decided.as_str())) else { continue };
+            if in_circles.contains(path) {
+                continue;
+            }
+            in_circles.extend(reached.iter().filter(|step| reached_from(step, &rests_on).contains(path)));
+            told.push(one.fault(path, "circle", round(decided, path)));
+        }
+    }
+}
+
+/// What each path rests on by conditions of its own, its section and its group.
+fn rests_on<'h>(held: &'h [Held<'_>]) -> BTreeMap<&'h str, BTreeSet<&'h str>> {
+    let mut rests_on: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for one in held {
+        let paths = || one.when.0.iter().map(|condition| condition.field.path.as_str());
+        for decided in &one.decides {
+            rests_on.entry(decided).or_default().extend(paths());
+        }
+    }
+    rests_on
+}
+
+fn round(decided: &str, path: &str) -> String {
+    if decided == path {
+        return format!("villkoret går i cirkel: om ”{path}” frågas beror på svaret på samma fråga");
+    }
+    format!("villkoret går i cirkel: om ”{decided}” frågas beror på ”{path}”, som beror på ”{decided}”")
+}
+
+/// What a path rests on, step by step, itself among it.
+fn reached_from<'p>(path: &'p str, rests_on: &BTreeMap<&'p str, BTreeSet<&'p str>>) -> BTreeSet<&'p str> {
+    let mut reached = BTreeSet::new();
+    let mut next = vec![path];
+    while let Some(path) = next.pop() {
+        if reached.insert(path) {
+            next.extend(rests_on.get(path).into_iter().flatten());
+        }
+    }
+    reached
+}

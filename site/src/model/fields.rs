@@ -1,0 +1,220 @@
+//! Fields by themselves and beside one another: ids, labels, and keys that fit the type.
+
+use super::clauses::Policy;
+use super::rules::not_an_id;
+use crate::content::{self, FieldType, LONGEST_ID, Pairs};
+use crate::diagnostic::Diagnostic;
+use crate::source::File;
+use finsamkoll_checks::form::{Answer, Field, Form, is_part};
+use finsamkoll_checks::rules::Kind;
+use std::collections::BTreeMap;
+
+/// Checks the fields of a form.
+pub(super) fn check(
+    file: &content::FormFile<'_>,
+    sections: &[&content::Section<'_>],
+    form: &Form,
+    policy: &Policy<'_>,
+    told: &mut Vec<Diagnostic>,
+) {
+    if !is_part(&form.id) || form.id.len() > LONGEST_ID {
+        told.push(file.file.error(file.spots.of("id"), "id", not_an_id(&form.id)));
+    }
+    let mut taken = Taken::default();
+    for (section, composed) in sections.iter().zip(&form.sections) {
+        for (field, composed) in section.fields.iter().zip(&composed.fields) {
+            let mut one = One { field, file: section.file, told };
+            one.check_id(field.keys.kind != FieldType::Rows);
+            one.check_keys();
+            one.check_statement(policy);
+            taken.field(&mut one, composed);
+            check_columns(field, composed, section.file, told);
+        }
+    }
+}
+
+fn check_columns(group: &content::Field, composed: &Field, file: File<'_>, told: &mut Vec<Diagnostic>) {
+    let mut taken = Taken::default();
+    for (column, composed) in group.columns.iter().zip(composed.columns()) {
+        let mut one = One { field: column, file, told };
+        one.check_id(false);
+        one.check_keys();
+        one.check_length(&group.keys.id);
+        if matches!(column.keys.kind, FieldType::Rows | FieldType::Statement) {
+            let words = format!("en kolumn kan inte vara av typen {}", column.keys.kind.written());
+            one.fault("type", "", "field-type", words);
+        }
+        taken.field(&mut one, composed);
+    }
+}
+
+/// One field, and where its faults are told.
+struct One<'b, 'a> {
+    field: &'b content::Field,
+    file: File<'a>,
+    told: &'b mut Vec<Diagnostic>,
+}
+
+impl One<'_, '_> {
+    fn fault(&mut self, key: &str, text: &str, code: &'static str, words: impl Into<String>) {
+        self.told.push(self.file.error(self.field.spots.of_text(key, text), code, words));
+    }
+
+    fn fault_with_hint(&mut self, key: &str, code: &'static str, words: impl Into<String>, hint: &str) {
+        self.told.push(self.file.error(self.field.spots.of(key), code, words).hint(hint));
+    }
+
+    fn check_id(&mut self, with_dot: bool) {
+        let id = &self.field.keys.id;
+        let parts: Vec<&str> = id.split('.').collect();
+        if !parts.iter().all(|part| is_part(part)) || id.len() > LONGEST_ID {
+            return self.fault("id", "", "id", not_an_id(id));
+        }
+        if with_dot && parts.len() != 2 {
+            let words =
+                format!("ett fälts id har två delar med punkt emellan, som insats.namn: ”{id}” har {}", parts.len());
+            self.fault("id", "", "id", words);
+        } else if !with_dot && parts.len() != 1 {
+            self.fault("id", "", "id", format!("id för en grupp (rows) eller kolumn har ingen punkt: ”{id}” har det"));
+        }
+    }
+
+    /// A column is named together with its group.
+    fn check_length(&mut self, group: &str) {
+        let id = &self.field.keys.id;
+        if id.len() <= LONGEST_ID && group.len() + 1 + id.len() > LONGEST_ID {
+            self.fault("id", "", "id", format!("”{group}.{id}” är längre än {LONGEST_ID} tecken"));
+        }
+    }
+
+    fn check_keys(&mut self) {
+        let keys = &self.field.keys;
+        let kind = keys.kind;
+        let is = |kinds: &[FieldType]| kinds.contains(&kind);
+        self.only("options", keys.options.is_some(), is(&[FieldType::Choice]));
+        self.only("many", keys.many, is(&[FieldType::Choice, FieldType::Party]));
+        self.only("reason", keys.reason.is_some(), is(&[FieldType::Statement]));
+        self.only("clause", keys.clause.is_some(), is(&[FieldType::Statement]));
+        self.only("column", !self.field.columns.is_empty(), is(&[FieldType::Rows]));
+        let takes_example = !is(&[FieldType::Choice, FieldType::Check, FieldType::Rows, FieldType::Statement]);
+        self.only("example", keys.example.is_some(), takes_example);
+        if keys.label.is_none() && kind != FieldType::Statement {
+            self.fault("id", "", "missing-key", "nyckeln ”label” saknas");
+        }
+        match kind {
+            FieldType::Choice => self.check_options(keys.options.as_ref()),
+            FieldType::Rows if self.field.columns.is_empty() => {
+                let hint = "Skriv en [[field.column]] för varje kolumn.";
+                self.fault_with_hint("type", "missing-key", "gruppen har inga kolumner", hint);
+            }
+            FieldType::Statement if keys.clause.is_none() => {
+                let hint = "Skriv clause = \"…\" med id för den punkt som påståendet gäller.";
+                self.fault_with_hint("type", "missing-key", "påståendet har ingen punkt", hint);
+            }
+            FieldType::Text
+            | FieldType::Long
+            | FieldType::Number
+            | FieldType::Amount
+            | FieldType::Date
+            | FieldType::Party
+            | FieldType::Check
+            | FieldType::Statement
+            | FieldType::Email
+            | FieldType::Phone
+            | FieldType::Rows => {}
+        }
+    }
+
+    fn only(&mut self, key: &str, is_there: bool, may_be: bool) {
+        if is_there && !may_be {
+            let words = format!("ett fält av typen {} har inte nyckeln ”{key}”", self.field.keys.kind.written());
+            self.fault(key, "", "field-keys", words);
+        }
+    }
+
+    fn check_options(&mut self, options: Option<&Pairs>) {
+        let Some(Pairs(options)) = options.filter(|options| !options.0.is_empty()) else {
+            let hint = "Skriv options = { ja = \"Ja\", nej = \"Nej\" }.";
+            return self.fault_with_hint("type", "missing-key", "frågan har inga alternativ att välja bland", hint);
+        };
+        for (index, (id, label)) in options.iter().enumerate() {
+            if !is_part(id) || id.len() > LONGEST_ID {
+                self.fault("options", id, "id", not_an_id(id));
+            }
+            if options.iter().take(index).any(|(_, other)| same_words(other, label)) {
+                self.fault("options", id, "duplicate-label", format!("två alternativ heter ”{label}”"));
+            }
+        }
+    }
+
+    /// A statement is judged by a rule `stated` under the same clause.
+    fn check_statement(&mut self, policy: &Policy<'_>) {
+        let keys = &self.field.keys;
+        let Some(clause) = keys.clause.as_ref().filter(|_| keys.kind == FieldType::Statement) else { return };
+        if policy.clause(clause).is_none() {
+            let fault = self.file.error(
+                self.field.spots.of("clause"),
+                "unknown-clause",
+                format!("punkten ”{clause}” finns inte hos förbundet"),
+            );
+            return self.told.push(fault.meant(clause, policy.ids()));
+        }
+        let judges = |kind: &Kind| match kind {
+            Kind::Stated(stated) => stated.fields.iter().any(|field| field.path == keys.id),
+            Kind::Answered(_) | Kind::OneOf(_) | Kind::SumEquals(_) | Kind::InOrder(_) | Kind::Contains(_) => false,
+        };
+        if !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
+            let hint = format!("Lägg till en regel kind = \"stated\" under punkten ”{clause}”.");
+            self.fault_with_hint(
+                "id",
+                "statement-without-rule",
+                format!("ingen regel tar vara på påståendet ”{}”", keys.id),
+                &hint,
+            );
+        }
+    }
+}
+
+/// The ids and labels that are taken, with the id of the field that has the label.
+#[derive(Default)]
+struct Taken {
+    ids: Vec<String>,
+    labels: BTreeMap<String, String>,
+}
+
+impl Taken {
+    fn field(&mut self, one: &mut One<'_, '_>, composed: &Field) {
+        let columns = composed.columns().iter().map(|column| format!("{}.{}", composed.id, column.id));
+        let ids: Vec<String> = std::iter::once(composed.id.clone()).chain(columns).collect();
+        if let Some(id) = ids.iter().find(|id| self.ids.contains(id)) {
+            one.fault("id", "", "duplicate-field", format!("id ”{id}” finns redan i formuläret"));
+        }
+        self.ids.extend(ids);
+        if composed.label != composed.id {
+            self.label(one, "label", &composed.label, &composed.id);
+        }
+        if let Answer::Statement { reason } = &composed.answer {
+            self.label(one, "reason", reason, &composed.id);
+        }
+    }
+
+    fn label(&mut self, one: &mut One<'_, '_>, key: &str, label: &str, id: &str) {
+        if let Some(other) = self.labels.get(&folded(label)) {
+            let words = match key {
+                "reason" => format!("frågan ”{label}” finns redan i ”{other}”"),
+                _ => format!("”{label}” heter också fältet ”{other}”"),
+            };
+            let hint = format!("Ge dem olika {key}, så att svaren inte kan förväxlas.");
+            one.fault_with_hint(key, "duplicate-label", words, &hint);
+        }
+        self.labels.entry(folded(label)).or_insert_with(|| id.into());
+    }
+}
+
+fn folded(label: &str) -> String {
+    label.trim().to_lowercase()
+}
+
+fn same_words(one: &str, other: &str) -> bool {
+    folded(one) == folded(other)
+}

@@ -1,0 +1,184 @@
+//! Links: each leads to a page and an anchor that are there, or out of the site by a known scheme.
+
+use super::{FORM, Site, path_of};
+use crate::content::{self, Body, Content};
+use crate::diagnostic::Diagnostic;
+use crate::source::File;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Ways out of the site that texts may lead.
+const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
+
+/// The anchor of every page's own text.
+const MAIN: &str = "innehall";
+
+/// Checks the links of all pages that are shown.
+pub(super) fn check(content: &Content<'_>, site: &Site, told: &mut Vec<Diagnostic>) {
+    let bodies = bodies(content, site);
+    let known = Known::new(&bodies, content, site);
+    for body in &bodies {
+        for link in &body.body.links {
+            if let Err(fault) = known.follow(&body.path, &link.to) {
+                let at = body.file.text.get(link.span.clone()).and_then(|text| text.rfind(&link.to));
+                let span =
+                    at.map_or(link.span.clone(), |at| link.span.start + at..link.span.start + at + link.to.len());
+                let diagnostic = body.file.error(&span, fault.code, fault.words);
+                told.push(match fault.hint {
+                    Some(hint) => diagnostic.hint(hint),
+                    None => diagnostic,
+                });
+            }
+        }
+    }
+}
+
+/// A body, and the address at which it is shown.
+struct Shown<'c> {
+    path: String,
+    file: File<'c>,
+    body: &'c Body,
+}
+
+fn bodies<'c>(content: &'c Content<'_>, site: &Site) -> Vec<Shown<'c>> {
+    let mut bodies: Vec<Shown<'_>> = content.pages.iter().map(|page| shown("", page)).collect();
+    for folder in &content.associations {
+        let (id, form_path) = (&folder.id, path_of(&folder.id, FORM));
+        bodies.extend(folder.home.iter().map(|home| shown(id, &home.page)));
+        bodies.extend(folder.pages.iter().map(|page| shown(id, page)));
+        bodies.extend(folder.form.iter().map(|form| Shown {
+            path: form_path.clone(),
+            file: form.file,
+            body: &form.body,
+        }));
+        let built = site.associations.iter().find(|association| association.id == *id);
+        let is_used = |section: &&content::Section<'_>| {
+            built.is_some_and(|association| association.form.sections.iter().any(|used| used.id == section.id))
+        };
+        let used = folder.sections.iter().chain(&content.sections).filter(is_used);
+        bodies.extend(used.map(|section| Shown { path: form_path.clone(), file: section.file, body: &section.body }));
+    }
+    bodies
+}
+
+fn shown<'c>(folder: &str, page: &'c content::Page<'_>) -> Shown<'c> {
+    Shown { path: path_of(folder, page.stem), file: page.file, body: &page.body }
+}
+
+/// The pages that are there, with their anchors, and the associations that could not be put together.
+struct Known {
+    pages: BTreeMap<String, BTreeSet<String>>,
+    broken: Vec<String>,
+}
+
+struct Fault {
+    code: &'static str,
+    words: String,
+    hint: Option<String>,
+}
+
+impl Known {
+    fn new(bodies: &[Shown<'_>], content: &Content<'_>, site: &Site) -> Self {
+        let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for shown in bodies {
+            let anchors = pages.entry(shown.path.clone()).or_default();
+            anchors.insert(MAIN.into());
+            anchors.extend(shown.body.clauses.iter().map(|clause| clause.id.clone()));
+            anchors.extend(shown.body.headings.iter().map(|heading| heading.id.clone()));
+        }
+        for association in &site.associations {
+            let anchors = pages.entry(association.form.page.path.clone()).or_default();
+            anchors.extend(association.form.sections.iter().map(|section| section.anchor.clone()));
+        }
+        let is_built = |id: &str| site.associations.iter().any(|association| association.id == id);
+        let broken = content.associations.iter().filter(|folder| !is_built(&folder.id)).map(|folder| folder.id.clone());
+        Self { pages, broken: broken.collect() }
+    }
+
+    fn follow(&self, from: &str, to: &str) -> Result<(), Fault> {
+        if let Some((scheme, _)) = to.split_once(':').filter(|(scheme, _)| !scheme.contains(['/', '#'])) {
+            return known_scheme(scheme);
+        }
+        let (path, anchor) = to.split_once('#').unwrap_or((to, ""));
+        if path.starts_with('/') {
+            return Err(fault(
+                "link",
+                "länken börjar med /".into(),
+                Some("Skriv den från sidans egen adress, som ../nivaer/.".into()),
+            ));
+        }
+        let target = resolve(from, path).ok_or_else(|| fault("link", "länken leder ut ur webbplatsen".into(), None))?;
+        if self.broken.iter().any(|broken| target.split('/').next() == Some(broken)) {
+            return Ok(());
+        }
+        let is_spelt_as_address = path.is_empty() || path.ends_with('/');
+        let Some(anchors) = self.pages.get(&target).filter(|_| is_spelt_as_address) else {
+            return Err(self.no_page(from, path));
+        };
+        if anchor.is_empty() || anchors.contains(anchor) {
+            return Ok(());
+        }
+        let near = crate::diagnostic::nearest(anchor, anchors.iter().map(String::as_str));
+        let hint = near.map(|near| format!("menade du ”#{near}”?"));
+        Err(fault("unknown-anchor", format!("sidan har ingen punkt eller rubrik ”{anchor}”"), hint))
+    }
+
+    fn no_page(&self, from: &str, path: &str) -> Fault {
+        let words = format!("länken ”{path}” leder inte till någon sida");
+        let bare = path.trim_end_matches('/');
+        let bare = bare.strip_suffix(".md").unwrap_or(bare);
+        let written = bare.rsplit('/').next().unwrap_or_default();
+        // Pages beside this one come first, since their names are the likeliest to be meant.
+        let mut known: Vec<&String> = self.pages.keys().collect();
+        known.sort_by_key(|known| parent(known) != parent(from));
+        let near = crate::diagnostic::nearest(written, known.iter().map(|known| last(known)));
+        let meant = near.and_then(|near| known.into_iter().find(|known| last(known) == near));
+        fault("unknown-page", words, meant.map(|meant| format!("menade du ”{}”?", relative(from, meant))))
+    }
+}
+
+fn parent(path: &str) -> &str {
+    path.rsplit_once('/').map_or("", |(parent, _)| parent)
+}
+
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or_default()
+}
+
+fn fault(code: &'static str, words: String, hint: Option<String>) -> Fault {
+    Fault { code, words, hint }
+}
+
+fn known_scheme(scheme: &str) -> Result<(), Fault> {
+    if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
+        return Ok(());
+    }
+    let hint = Some("Länkar börjar med https:, mailto: eller tel:, eller är adressen till en sida här.".into());
+    Err(fault("link", format!("länken börjar med {scheme}:, som inte är tillåtet"), hint))
+}
+
+/// The path to which a relative address leads; none where it leads out.
+fn resolve(from: &str, to: &str) -> Option<String> {
+    let mut parts = segments(from);
+    for part in to.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => drop(parts.pop()?),
+            part => parts.push(part),
+        }
+    }
+    Some(parts.join("/"))
+}
+
+/// The shortest relative address from one path to another that names its last part.
+fn relative(from: &str, to: &str) -> String {
+    let (from, to) = (segments(from), segments(to));
+    let (last, above) = to.split_last().map_or((None, to.as_slice()), |(last, above)| (Some(last), above));
+    let shared = from.iter().zip(above).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - shared);
+    let down = above.iter().skip(shared).chain(last);
+    down.fold(up, |address, part| address + part + "/")
+}
+
+fn segments(path: &str) -> Vec<&str> {
+    path.split('/').filter(|part| !part.is_empty()).collect()
+}

@@ -1,0 +1,177 @@
+//! Pages from the model: each by a template that is compiled once.
+
+mod form;
+mod view;
+
+use crate::Website;
+use crate::assets::{Asset, Assets, hashed};
+use crate::content::fill;
+use crate::model::{Association, Page, Site, Status};
+use std::num::NonZero;
+use std::thread;
+use tera::{Context, Tera};
+use view::{AssociationView, PageView, SiteView};
+
+/// The templates, by name.
+const TEMPLATES: [(&str, &str); 9] = [
+    ("base.html", include_str!("../../templates/base.html")),
+    ("fields.html", include_str!("../../templates/fields.html")),
+    ("start.html", include_str!("../../templates/start.html")),
+    ("page.html", include_str!("../../templates/page.html")),
+    ("accessibility.html", include_str!("../../templates/accessibility.html")),
+    ("association.html", include_str!("../../templates/association.html")),
+    ("policy.html", include_str!("../../templates/policy.html")),
+    ("form.html", include_str!("../../templates/form.html")),
+    ("404.html", include_str!("../../templates/404.html")),
+];
+
+/// The address of the accessibility statement, which has a template of its own.
+const ACCESSIBILITY: &str = "tillganglighet";
+
+/// A template of this binary, or what it was given, is at fault: never what an editor wrote.
+#[derive(Debug)]
+pub struct RenderError(String);
+
+impl std::fmt::Display for RenderError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "En sida gick inte att skapa. Det är ett fel i Finsamkoll, inte i innehållet.\n{}", self.0)
+    }
+}
+
+impl std::error::Error for RenderError {}
+
+impl From<tera::Error> for RenderError {
+    fn from(error: tera::Error) -> Self {
+        Self(format!("{error:?}"))
+    }
+}
+
+/// All files of a site.
+///
+/// # Errors
+/// [`RenderError`] where a template fails, which the tests of both content trees rule out.
+pub fn website(site: &Site, assets: &Assets) -> Result<Website, RenderError> {
+    let mut tera = Tera::new();
+    tera.add_raw_templates(TEMPLATES)?;
+    let rules: Vec<Asset> = site.associations.iter().map(rules).collect::<Result<_, _>>()?;
+    let jobs = jobs(site, assets, &rules);
+    let mut website = Website::default();
+    for asset in assets.iter().chain(&rules) {
+        website.insert(asset.path.clone(), asset.bytes.clone());
+    }
+    let pages = in_parallel(&jobs, |job| tera.render(job.template, &job.context))?;
+    for (job, html) in jobs.into_iter().zip(pages) {
+        website.insert(job.path, html.into_bytes());
+    }
+    website.insert("robots.txt".to_owned(), robots(site).into_bytes());
+    website.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
+    Ok(website)
+}
+
+/// One page to render.
+struct Job {
+    path: String,
+    template: &'static str,
+    context: Context,
+}
+
+fn jobs(site: &Site, assets: &Assets, rules: &[Asset]) -> Vec<Job> {
+    let whole = SiteView::new(site, assets);
+    let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(&whole, page)).collect();
+    jobs.push(not_found(&whole));
+    for (association, rules) in site.associations.iter().zip(rules) {
+        let view = AssociationView::new(association);
+        let job = |template, page: &Page| association_page(&whole, &view, association, template, page);
+        jobs.push(job("association.html", &association.home));
+        jobs.extend(association.pages.iter().map(|page| job("policy.html", page)));
+        let mut form = job("form.html", &association.form.page);
+        form.context.insert("form", &form::FormView::new(association, &rules.path));
+        jobs.push(form);
+    }
+    jobs
+}
+
+fn site_page(whole: &SiteView, page: &Page) -> Job {
+    let template = match page.path.as_str() {
+        "" => "start.html",
+        ACCESSIBILITY => "accessibility.html",
+        _ => "page.html",
+    };
+    job(template, &PageView::of_site(page, whole), whole, None)
+}
+
+fn not_found(whole: &SiteView) -> Job {
+    let mut job = job("404.html", &PageView::not_found(whole), whole, None);
+    "404.html".clone_into(&mut job.path);
+    job
+}
+
+fn association_page(
+    whole: &SiteView,
+    view: &AssociationView,
+    association: &Association,
+    template: &'static str,
+    page: &Page,
+) -> Job {
+    job(template, &PageView::of_association(page, association, whole), whole, Some(view))
+}
+
+fn job(template: &'static str, page: &PageView, whole: &SiteView, association: Option<&AssociationView>) -> Job {
+    let mut context = Context::new();
+    context.insert("page", page);
+    context.insert_value("site", whole.value.clone());
+    context.insert_value("association", association.map_or_else(tera::Value::none, |view| view.value.clone()));
+    Job { path: page.file(), template, context }
+}
+
+/// The association's rules as the browser loads them.
+fn rules(association: &Association) -> Result<Asset, RenderError> {
+    let bytes = association.ruleset.encode().map_err(|error| RenderError(error.to_string()))?;
+    Ok(hashed(&format!("{}.rules", association.id), bytes))
+}
+
+/// Where the list of pages lies, for those who search.
+fn robots(site: &Site) -> String {
+    format!("User-agent: *\nAllow: /\nSitemap: {}\n", address(site, "sitemap.xml"))
+}
+
+/// The pages that may be indexed.
+fn sitemap(site: &Site) -> String {
+    let adopted = site.associations.iter().filter(|association| association.status == Status::Adopted);
+    let of_associations =
+        adopted.flat_map(|found| [&found.home, &found.form.page].into_iter().chain(found.pages.iter()));
+    let urls = site.pages.iter().chain(of_associations).fold(String::new(), |urls, page| {
+        let path = if page.path.is_empty() { String::new() } else { format!("{}/", page.path) };
+        urls + "<url><loc>" + &address(site, &path) + "</loc></url>\n"
+    });
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
+
+/// The whole address of a file, as text in XML.
+fn address(site: &Site, path: &str) -> String {
+    fill::html(&format!("{}/{path}", site.settings.base_url.trim_end_matches('/')))
+}
+
+/// The result of each, in order, computed on all cores; pages share nothing that changes.
+fn in_parallel<T: Sync, R: Send, E: Send>(items: &[T], work: impl Fn(&T) -> Result<R, E> + Sync) -> Result<Vec<R>, E> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let share = items.len().div_ceil(cores).max(1);
+    thread::scope(|scope| {
+        let work = &work;
+        let threads: Vec<_> = items
+            .chunks(share)
+            .map(|chunk| scope.spawn(move || chunk.iter().map(work).collect::<Result<Vec<R>, E>>()))
+            .collect();
+        let mut all = Vec::with_capacity(items.len());
+        for thread in threads {
+            match thread.join() {
+                Ok(results) => all.extend(results?),
+                Err(panic) => std::panic::resume_unwind(panic),
+            }
+        }
+        Ok(all)
+    })
+}

@@ -1,0 +1,197 @@
+//! What the form's template sees. Each id and attribute comes from [`Address`], so that the module finds it again.
+
+use crate::model::Association;
+use finsamkoll_checks::form::{Answer, Condition, Field, Form, LONGEST_ANSWER};
+use finsamkoll_checks::{Address, Part, contents_id, section_id};
+use serde::Serialize;
+
+/// How many rows a group has from the start: those who print the form or have no module need some to write in.
+const ROWS: u16 = 3;
+
+/// The id of the list of parties, for suggestions.
+const PARTIES: &str = "sida:parter";
+
+/// Longest line of text, in characters. Longer text has a field of several lines.
+const LONGEST_LINE: usize = 500;
+
+/// The form.
+#[derive(Debug, Serialize)]
+pub(super) struct FormView<'a> {
+    version: u32,
+    rules: &'a str,
+    sections: Vec<SectionView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct SectionView<'a> {
+    section_id: String,
+    contents_id: String,
+    /// The id of the heading, to which links in texts lead.
+    anchor: &'a str,
+    title: &'a str,
+    html: &'a str,
+    condition: Option<String>,
+    fields: Vec<FieldView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct FieldView<'a> {
+    id: String,
+    whole: String,
+    message: String,
+    hint_id: String,
+    rows_id: String,
+    described_by: String,
+    #[serde(rename = "type")]
+    sort: &'static str,
+    label: &'a str,
+    hint: Option<String>,
+    condition: Option<String>,
+    optional: bool,
+    /// The type of the input element.
+    input: &'static str,
+    inputmode: Option<&'static str>,
+    list: Option<&'static str>,
+    /// How many lines the field shows, where it has several.
+    lines: Option<u8>,
+    longest: usize,
+    role: Option<&'static str>,
+    options: Vec<OptionView<'a>>,
+    reason: Option<Box<FieldView<'a>>>,
+    rows: Vec<Vec<FieldView<'a>>>,
+}
+
+#[derive(Debug, Serialize)]
+struct OptionView<'a> {
+    id: String,
+    value: &'a str,
+    label: &'a str,
+}
+
+impl<'a> FormView<'a> {
+    pub(super) fn new(association: &'a Association, rules: &'a str) -> Self {
+        let form = &association.ruleset.form;
+        // The model keeps the texts in the order of the form's sections.
+        let sections = form.sections.iter().zip(&association.form.sections).map(|(section, text)| SectionView {
+            section_id: section_id(&section.id),
+            contents_id: contents_id(&section.id),
+            anchor: &text.anchor,
+            title: &section.title,
+            html: &text.html,
+            condition: condition(&section.when, form),
+            fields: section.fields.iter().map(|field| view(field, Address::field(&field.id), form)).collect(),
+        });
+        Self { version: form.version, rules, sections: sections.collect() }
+    }
+}
+
+fn view<'a>(field: &'a Field, at: Address, form: &'a Form) -> FieldView<'a> {
+    let at = if matches!(field.answer, Answer::Rows(_)) { Address::group(&field.id) } else { at };
+    let control = control(&field.answer);
+    let options = if field.answer == Answer::Check { Vec::new() } else { field.options() };
+    let option = |(value, label)| OptionView { id: at.id(Part::Option(value)), value, label };
+    FieldView {
+        options: options.into_iter().map(option).collect(),
+        hint: hint(field),
+        condition: condition(&field.when, form),
+        optional: field.optional && !field.signing,
+        reason: reason(field),
+        rows: rows(field, form),
+        ..empty(&at, &field.label, control, hint(field).is_some())
+    }
+}
+
+/// The field for a statement's sentence of motivation.
+fn reason(field: &Field) -> Option<Box<FieldView<'_>>> {
+    let Answer::Statement { reason } = &field.answer else { return None };
+    Some(Box::new(empty(&Address::reason(&field.id), reason, control(&Answer::Long), false)))
+}
+
+fn rows<'a>(field: &'a Field, form: &'a Form) -> Vec<Vec<FieldView<'a>>> {
+    let cells = |row| {
+        let cell = |column: &'a Field| view(column, Address::cell(&field.id, row, &column.id), form);
+        field.columns().iter().map(cell).collect()
+    };
+    if field.columns().is_empty() { Vec::new() } else { (0..ROWS).map(cells).collect() }
+}
+
+fn empty<'a>(at: &Address, label: &'a str, control: Control, has_hint: bool) -> FieldView<'a> {
+    let message = at.id(Part::Message);
+    let hint_id = at.id(Part::Hint);
+    FieldView {
+        id: at.id(Part::Control),
+        whole: at.id(Part::Whole),
+        described_by: if has_hint { format!("{hint_id} {message}") } else { message.clone() },
+        message,
+        hint_id,
+        rows_id: at.id(Part::Rows),
+        sort: control.sort,
+        label,
+        hint: None,
+        condition: None,
+        optional: false,
+        input: control.input,
+        inputmode: control.inputmode,
+        list: control.list,
+        lines: control.lines,
+        longest: if control.lines.is_some() { LONGEST_ANSWER / 4 } else { LONGEST_LINE },
+        role: control.role,
+        options: Vec::new(),
+        reason: None,
+        rows: Vec::new(),
+    }
+}
+
+/// How a type of answer is asked for.
+#[derive(Debug, Clone, Copy)]
+struct Control {
+    sort: &'static str,
+    input: &'static str,
+    inputmode: Option<&'static str>,
+    list: Option<&'static str>,
+    lines: Option<u8>,
+    role: Option<&'static str>,
+}
+
+/// Days, sums and numbers are typed as text: people write them in many ways, and the module understands those.
+fn control(answer: &Answer) -> Control {
+    let line = |sort| Control { sort, input: "text", inputmode: None, list: None, lines: None, role: None };
+    let lines = |sort, lines| Control { lines: Some(lines), ..line(sort) };
+    let one_of = |sort| Control { input: "radio", role: Some("radiogroup"), ..line(sort) };
+    match answer {
+        Answer::Text => line("text"),
+        Answer::Long => lines("long", 4),
+        Answer::Number => Control { inputmode: Some("decimal"), ..line("number") },
+        Answer::Amount => line("amount"),
+        Answer::Date => line("date"),
+        Answer::Party { many: false } => Control { list: Some(PARTIES), ..line("party") },
+        Answer::Party { many: true } => lines("party", 3),
+        Answer::Choice { many: false, .. } => one_of("choice"),
+        Answer::Choice { many: true, .. } => Control { input: "checkbox", role: Some("group"), ..line("choice") },
+        Answer::Check => Control { input: "checkbox", ..line("check") },
+        Answer::Statement { .. } => one_of("statement"),
+        Answer::Email => Control { input: "email", ..line("email") },
+        Answer::Phone => Control { input: "tel", ..line("phone") },
+        Answer::Rows(_) => line("rows"),
+    }
+}
+
+fn hint(field: &Field) -> Option<String> {
+    let example = field.example.as_ref().map(|example| format!("Exempel: {example}"));
+    match (&field.hint, example) {
+        (Some(hint), Some(example)) => Some(format!("{hint} {example}")),
+        (hint, example) => hint.clone().or(example),
+    }
+}
+
+/// For those who read or print the whole form: when something is asked.
+fn condition(when: &[Condition], form: &Form) -> Option<String> {
+    let each: Vec<String> = when.iter().filter_map(|condition| one_condition(condition, form)).collect();
+    (!each.is_empty()).then(|| format!("Besvaras om {}.", each.join(" och ")))
+}
+
+fn one_condition(condition: &Condition, form: &Form) -> Option<String> {
+    let asked = form.find(&condition.field.path)?.field;
+    let options: Vec<String> = condition.is.iter().map(|id| format!("”{}”", asked.option(id))).collect();
+    Some(format!("svaret på ”{}” är {}", asked.label, options.join(" eller ")))
+}

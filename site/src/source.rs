@@ -1,0 +1,233 @@
+//! Reads the content folder into memory: the only module that touches the disk before the site is written.
+
+use crate::diagnostic::{Diagnostic, Place};
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{ErrorKind, Read as _};
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+/// The most bytes that one file may have.
+const LARGEST: u64 = 1_000_000;
+
+/// The most files that a content folder may have.
+const MOST_FILES: usize = 20_000;
+
+/// How deep folders may lie within one another.
+const DEEPEST: usize = 16;
+
+/// All text of the content folder.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Source {
+    /// The text by path, relative to the folder and with `/`: no byte order mark, and lines end in `\n`.
+    pub files: BTreeMap<String, String>,
+}
+
+/// One file of the source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct File<'a> {
+    /// Its path, relative to the folder.
+    pub path: &'a str,
+    /// Its text.
+    pub text: &'a str,
+}
+
+impl File<'_> {
+    /// A fault at a span of bytes in this file.
+    #[must_use]
+    pub fn error(&self, span: &Range<usize>, code: &'static str, message: impl Into<String>) -> Diagnostic {
+        Diagnostic::error(code, self.path, message).at(Place::new(self.text, span))
+    }
+}
+
+/// Reads all `.md` and `.toml` files below a folder; hidden files and editors' temporary files are passed over.
+///
+/// # Errors
+/// Every file that cannot be read, is too large, is not UTF-8 or lies outside the folder; too many files.
+pub fn read(folder: &Path) -> Result<Source, Vec<Diagnostic>> {
+    let mut walk = Walk { source: Source::default(), faults: Vec::new(), root: PathBuf::new() };
+    match folder.canonicalize() {
+        Ok(root) => {
+            walk.root = root;
+            walk.folder(folder, "", 0);
+        }
+        Err(error) => walk.fault("unreadable", &folder.display().to_string(), unreadable(&error)),
+    }
+    if walk.faults.is_empty() { Ok(walk.source) } else { Err(crate::diagnostic::sorted(walk.faults)) }
+}
+
+struct Walk {
+    source: Source,
+    faults: Vec<Diagnostic>,
+    /// The folder's true path: what lies elsewhere is not content.
+    root: PathBuf,
+}
+
+impl Walk {
+    fn fault(&mut self, code: &'static str, path: &str, message: impl Into<String>) {
+        self.faults.push(Diagnostic::error(code, path, message));
+    }
+
+    fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
+        if depth > DEEPEST {
+            return self.fault("too-deep", path, "mapparna ligger för djupt i varandra");
+        }
+        let entries = match fs::read_dir(folder) {
+            Ok(entries) => entries,
+            Err(error) => return self.fault("unreadable", path, unreadable(&error)),
+        };
+        for entry in entries.flatten() {
+            let Ok(name) = entry.file_name().into_string() else {
+                self.fault("file-name", path, "mappen har en fil vars namn inte är UTF-8");
+                continue;
+            };
+            let below = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
+            if !is_passed_over(&name) {
+                self.entry(&entry.path(), &below, depth);
+            }
+        }
+    }
+
+    fn entry(&mut self, entry: &Path, path: &str, depth: usize) {
+        // Of a symbolic link that leads nowhere there is no true path: that is told only where it would be content.
+        let Ok(real) = entry.canonicalize() else {
+            if is_content(path) {
+                self.fault("unreadable", path, "filen går inte att läsa");
+            }
+            return;
+        };
+        if !real.starts_with(&self.root) {
+            return self.fault("outside", path, "länken leder ut ur innehållsmappen");
+        }
+        if real.is_dir() {
+            if entry.is_symlink() {
+                // It could lead round in a circle.
+                return self.fault("outside", path, "länkar till mappar följs inte");
+            }
+            self.folder(entry, path, depth + 1);
+        } else if is_content(path) {
+            self.file(entry, path);
+        }
+    }
+
+    fn file(&mut self, file: &Path, path: &str) {
+        if self.source.files.len() >= MOST_FILES {
+            // Once is enough.
+            if self.faults.iter().all(|told| told.code != "too-many-files") {
+                self.fault("too-many-files", path, format!("innehållet har fler än {MOST_FILES} filer"));
+            }
+            return;
+        }
+        match read_limited(file) {
+            Ok(bytes) if bytes.len() as u64 > LARGEST => {
+                self.fault("too-large", path, "filen är större än 1 MB");
+            }
+            Ok(bytes) => match text_of(bytes) {
+                Ok(text) => drop(self.source.files.insert(path.into(), text)),
+                Err(place) => self.faults.push(not_utf8(path, place)),
+            },
+            Err(error) => self.fault("unreadable", path, unreadable(&error)),
+        }
+    }
+}
+
+fn is_passed_over(name: &str) -> bool {
+    name.starts_with(['.', '#', '~']) || name.ends_with('~') || has_ending(name, "swp") || has_ending(name, "tmp")
+}
+
+fn is_content(name: &str) -> bool {
+    has_ending(name, "md") || has_ending(name, "toml")
+}
+
+fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name).extension().is_some_and(|found| found.eq_ignore_ascii_case(ending))
+}
+
+/// One byte more than is allowed tells a file that is too large, however large it is.
+fn read_limited(file: &Path) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    fs::File::open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// The text without byte order mark and with plain line ends, or the place of the first byte that is not UTF-8.
+fn text_of(bytes: Vec<u8>) -> Result<String, Place> {
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let valid = error.utf8_error().valid_up_to();
+        let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
+        Place::new(&shown, &(valid..valid + 1))
+    })?;
+    let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
+    Ok(if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
+}
+
+fn not_utf8(path: &str, place: Place) -> Diagnostic {
+    let told = Diagnostic::error("not-utf-8", path, "filen är inte UTF-8, utan kanske Latin-1 (Windows-1252)");
+    told.at(place).hint("Spara filen som UTF-8.")
+}
+
+fn unreadable(error: &std::io::Error) -> String {
+    if error.kind() == ErrorKind::NotFound {
+        return "finns inte".into();
+    }
+    if error.kind() == ErrorKind::PermissionDenied {
+        return "går inte att läsa: behörighet saknas".into();
+    }
+    format!("går inte att läsa: {error}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(name: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("finsamkoll-source-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("a")).unwrap();
+        folder
+    }
+
+    #[test]
+    fn reads_content_and_passes_over_the_rest() {
+        let folder = folder("plain");
+        fs::write(folder.join("a/b.md"), "\u{feff}x\r\ny\r\n").unwrap();
+        for name in [".hidden.md", "b.md~", ".b.md.swp", "bild.png"] {
+            fs::write(folder.join(name), "x").unwrap();
+        }
+        let source = read(&folder).unwrap();
+        assert_eq!(source.files.into_iter().collect::<Vec<_>>(), [("a/b.md".into(), "x\ny\n".into())]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn other_encodings_and_large_files_are_refused() {
+        let folder = folder("faults");
+        fs::write(folder.join("latin.md"), b"rad\nf\xf6rbund\n").unwrap();
+        fs::write(folder.join("just.md"), vec![b'x'; 1_000_000]).unwrap();
+        fs::write(folder.join("stor.md"), vec![b'x'; 1_000_001]).unwrap();
+        let faults = read(&folder).unwrap_err();
+        let told: Vec<_> = faults.iter().map(|told| (told.file.as_str(), told.code)).collect();
+        assert_eq!(told, [("latin.md", "not-utf-8"), ("stor.md", "too-large")]);
+        assert!(faults[0].to_string().starts_with("latin.md:2:2: fel: filen är inte UTF-8"), "{}", faults[0]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_refused() {
+        let folder = folder("links");
+        fs::write(folder.join("a.md"), "x").unwrap();
+        std::os::unix::fs::symlink("/", folder.join("ut")).unwrap();
+        std::os::unix::fs::symlink("a.md", folder.join("b.md")).unwrap();
+        let faults = read(&folder).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert_eq!((faults[0].file.as_str(), faults[0].code), ("ut", "outside"));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_is_said() {
+        let faults = read(Path::new("finns/inte/alls")).unwrap_err();
+        assert_eq!(faults[0].to_string(), "finns/inte/alls: fel: finns inte");
+    }
+}

@@ -1,0 +1,38 @@
+//! The site under test, served by the binary as a person would serve it.
+
+use super::process::Running;
+use std::path::Path;
+use std::process::Command;
+
+/// `finsamkoll serve` on a free port of this machine; ends on drop.
+#[derive(Debug)]
+pub(crate) struct Server {
+    _running: Running,
+    port: u16,
+}
+
+impl Server {
+    /// Builds the site of `content` into `out` and serves it.
+    ///
+    /// # Panics
+    ///
+    /// When the content has faults or the server does not say where it listens.
+    pub(crate) fn start(content: &Path, out: &Path) -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_finsamkoll"));
+        command.arg("serve").arg("--content").arg(content).arg("--out").arg(out).args(["--port", "0"]);
+        let (running, port) = Running::start(&mut command, port_of);
+        Self { _running: running, port }
+    }
+
+    /// The full address of a page: `page("tre-nivaer/ansok/")`.
+    pub(crate) fn page(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}/{path}", self.port)
+    }
+}
+
+/// The port in a line that names `http://127.0.0.1:PORT/`.
+fn port_of(line: &str) -> Option<u16> {
+    let (_, rest) = line.split_once("http://127.0.0.1:")?;
+    let (port, _) = rest.split_once('/')?;
+    port.parse().ok()
+}

@@ -1,0 +1,171 @@
+//! Golden cases: an application, a day, and the whole report expected, written by hand.
+//!
+//! A case may build on another one of its folder (`base`) and give only the answers and outcomes that differ; what is
+//! compared is always the whole report.
+
+use finsamkoll_checks::{Address, Answers, Date, NoteKind, Outcome, Report, Ruleset, report};
+use serde::Deserialize;
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::fs;
+
+/// A case as its file has it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    #[allow(dead_code, reason = "for those who read the file")]
+    about: String,
+    base: Option<String>,
+    today: toml::value::Datetime,
+    #[serde(default)]
+    answers: BTreeMap<String, String>,
+    #[serde(default)]
+    outcomes: BTreeMap<String, String>,
+    #[serde(default)]
+    finding: Vec<Expected>,
+    #[serde(default)]
+    reading: Vec<ExpectedNote>,
+}
+
+/// A finding as a file has it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    clause: String,
+    outcome: String,
+    at: Vec<String>,
+    says: String,
+}
+
+/// A note on one answer as a file has it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectedNote {
+    at: String,
+    kind: String,
+    says: String,
+}
+
+/// A case with all that it takes over from its base.
+#[derive(Debug, Clone)]
+pub(crate) struct Case {
+    /// The name of its file, without ending.
+    pub(crate) name: String,
+    /// The case it builds on.
+    pub(crate) base: Option<String>,
+    /// The day of the check.
+    pub(crate) today: Date,
+    /// Every answer, as typed.
+    pub(crate) written: BTreeMap<Address, String>,
+    outcomes: BTreeMap<String, String>,
+    findings: Vec<Expected>,
+    notes: Vec<ExpectedNote>,
+}
+
+/// All cases of an association, by name.
+pub(crate) fn all(association: &str) -> Vec<Case> {
+    let folder = super::in_repository("tests/cases").join(association);
+    let mut files = BTreeMap::new();
+    for entry in fs::read_dir(&folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
+        let file: File =
+            toml::from_str(&fs::read_to_string(&path).unwrap()).unwrap_or_else(|why| panic!("{name}: {why}"));
+        files.insert(name, file);
+    }
+    files.keys().map(|name| whole(name, &files)).collect()
+}
+
+fn whole(name: &str, files: &BTreeMap<String, File>) -> Case {
+    let file = files.get(name).unwrap_or_else(|| panic!("there is no case {name}"));
+    let own = Case {
+        name: name.to_owned(),
+        base: file.base.clone(),
+        today: Date::parse_iso(&file.today.to_string()).unwrap(),
+        written: file.answers.iter().map(|(at, text)| (address(at), text.clone())).collect(),
+        outcomes: file.outcomes.clone(),
+        findings: file.finding.clone(),
+        notes: file.reading.clone(),
+    };
+    match &file.base {
+        None => own,
+        Some(base) => own.over(whole(base, files)),
+    }
+}
+
+impl Case {
+    /// This case, completed by the one that it builds on.
+    fn over(self, base: Self) -> Self {
+        let says_of = |clause: &String| {
+            self.outcomes.contains_key(clause) || self.findings.iter().any(|finding| finding.clause == *clause)
+        };
+        let inherited = base.findings.into_iter().filter(|finding| !says_of(&finding.clause));
+        let findings = inherited.chain(self.findings.iter().cloned()).collect();
+        let notes = if self.notes.is_empty() { base.notes } else { self.notes };
+        let mut written = base.written;
+        written.extend(self.written);
+        written.retain(|_, text| !text.is_empty());
+        let mut outcomes = base.outcomes;
+        outcomes.extend(self.outcomes);
+        Self { written, outcomes, findings, notes, ..self }
+    }
+
+    /// The answers, for the checks.
+    pub(crate) fn answers(&self) -> Answers {
+        self.written.clone().into_iter().collect()
+    }
+
+    /// What the checks say.
+    pub(crate) fn report(&self, ruleset: &Ruleset) -> Report {
+        report(ruleset, &self.answers(), self.today)
+    }
+
+    /// What the case expects, in lines that can be compared with those of [`lines`].
+    pub(crate) fn expected(&self, ruleset: &Ruleset) -> String {
+        let mut lines = String::new();
+        for clause in &ruleset.clauses {
+            let outcome = self.outcomes.get(&clause.id).map_or("?", String::as_str);
+            writeln!(lines, "{}: {outcome}", clause.id).unwrap();
+            for finding in self.findings.iter().filter(|finding| finding.clause == clause.id) {
+                writeln!(lines, "    {} at {}: {}", finding.outcome, finding.at.join(", "), finding.says).unwrap();
+            }
+        }
+        for note in &self.notes {
+            writeln!(lines, "{} at {}: {}", note.kind, note.at, note.says).unwrap();
+        }
+        let known = |id: &String| ruleset.clauses.iter().any(|clause| clause.id == *id);
+        for clause in self.outcomes.keys().chain(self.findings.iter().map(|finding| &finding.clause)) {
+            assert!(known(clause), "{}: there is no clause {clause}", self.name);
+        }
+        lines
+    }
+}
+
+/// A report in lines.
+pub(crate) fn lines(report: &Report) -> String {
+    let mut lines = String::new();
+    for clause in &report.clauses {
+        writeln!(lines, "{}: {}", clause.clause, outcome(clause.outcome)).unwrap();
+        for finding in &clause.findings {
+            let at: Vec<String> = finding.at.iter().map(|link| link.to.to_string()).collect();
+            writeln!(lines, "    {} at {}: {}", outcome(finding.outcome), at.join(", "), finding.says).unwrap();
+        }
+    }
+    for note in &report.notes {
+        writeln!(lines, "{} at {}: {}", kind(note.kind), note.at, note.says).unwrap();
+    }
+    lines
+}
+
+/// An outcome as the files of the cases name it.
+pub(crate) fn outcome(outcome: Outcome) -> String {
+    outcome.key().replace('-', " ")
+}
+
+fn kind(kind: NoteKind) -> &'static str {
+    kind.key()
+}
+
+fn address(text: &str) -> Address {
+    Address::parse(text).unwrap_or_else(|| panic!("{text} is no address"))
+}

@@ -1,0 +1,299 @@
+//! The site as the binary makes it: whole, self-contained, written so that nothing is ever half there.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Output, Stdio};
+use support::TRIED;
+
+fn finsamkoll(arguments: &[&str], folder: &Path) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_finsamkoll")).args(arguments).current_dir(folder).output().unwrap()
+}
+
+fn build(content: &Path, out: &Path) -> Output {
+    let paths = [content.to_str().unwrap(), out.to_str().unwrap()];
+    finsamkoll(&["build", "--content", paths[0], "--out", paths[1], "--today", "2026-11-22"], out.parent().unwrap())
+}
+
+/// Every file below a folder, by its path from there.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut folders = vec![folder.to_path_buf()];
+    while let Some(next) = folders.pop() {
+        for entry in fs::read_dir(next).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
+                found.insert(name, fs::read(path).unwrap());
+            }
+        }
+    }
+    found
+}
+
+/// The values of an attribute in HTML of our own making.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
+}
+
+fn built(content: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("dist");
+    let output = build(&support::in_repository(content), &out);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    let files = files(&out);
+    (folder, files)
+}
+
+/// Whether a file of the site is a page.
+fn is_page(path: &str) -> bool {
+    Path::new(path).extension().is_some_and(|ending| ending == "html")
+}
+
+fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)> {
+    files
+        .iter()
+        .filter(|(path, _)| is_page(path))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).unwrap()))
+}
+
+#[test]
+fn every_link_leads_to_a_page_and_a_place_on_it() {
+    for association in TRIED {
+        let (_folder, files) = built(association.content);
+        let ids: BTreeMap<&str, BTreeSet<&str>> =
+            pages(&files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
+        for (path, html) in pages(&files) {
+            let links = ["href", "src", "data-module", "data-wasm", "data-rules"];
+            for link in links.iter().flat_map(|attribute| values(html, attribute)) {
+                if link.starts_with("https://") || link.starts_with("mailto:") {
+                    continue;
+                }
+                let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+                let target = resolve(path, file);
+                assert!(files.contains_key(&target), "{path}: {link} leads nowhere ({target})");
+                let there = anchor.is_empty() || ids[target.as_str()].contains(anchor);
+                assert!(there, "{path}: {link} has no such place");
+            }
+        }
+    }
+}
+
+/// The file that a relative link leads to.
+fn resolve(page: &str, link: &str) -> String {
+    if link.is_empty() {
+        return page.to_owned();
+    }
+    let mut parts: Vec<&str> = if link.starts_with('/') { Vec::new() } else { page.split('/').collect() };
+    parts.pop();
+    for part in link.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => {
+                parts.pop().unwrap();
+            }
+            name => parts.push(name),
+        }
+    }
+    if link.ends_with('/') {
+        parts.push("index.html");
+    }
+    parts.join("/")
+}
+
+#[test]
+fn every_page_is_whole_by_itself() {
+    for association in TRIED {
+        let (_folder, files) = built(association.content);
+        for (path, html) in pages(&files) {
+            assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"sv\">"), "{path}");
+            assert_eq!(html.matches("<h1").count(), 1, "{path}: one heading of the first rank");
+            assert!(html.contains("<title>") && !html.contains("<title></title>"), "{path}: a title");
+            assert!(values(html, "content").iter().all(|value| !value.is_empty()), "{path}: descriptions are written");
+            assert!(!html.contains(" style=") && !html.contains("<style"), "{path}: styles stand in the style sheet");
+            assert!(!html.contains("<script>") && !html.contains(" onclick="), "{path}: no script in the page");
+            assert!(html.contains("default-src 'none'"), "{path}: the policy");
+            let ids = values(html, "id");
+            assert_eq!(ids.len(), ids.iter().collect::<BTreeSet<_>>().len(), "{path}: an id occurs twice");
+        }
+    }
+}
+
+#[test]
+fn an_example_says_so_on_every_page_and_is_not_indexed() {
+    let (_folder, files) = built(TRIED[0].content);
+    for (path, html) in pages(&files) {
+        let of_association = path.starts_with(TRIED[0].id);
+        assert_eq!(html.contains("finns inte på riktigt"), of_association, "{path}");
+        assert_eq!(html.contains("noindex"), of_association || path == "404.html", "{path}");
+    }
+    let sitemap = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
+    assert!(
+        sitemap.contains("<loc>https://finsamkoll.example/om/</loc>") && !sitemap.contains(TRIED[0].id),
+        "{sitemap}"
+    );
+}
+
+#[test]
+fn a_second_build_touches_nothing_and_removes_what_is_gone() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
+    copy(&support::in_repository("content"), &content);
+    assert!(build(&content, &out).status.success());
+    fs::write(out.join("not-ours.txt"), "kept").unwrap();
+    let first = times(&out);
+    assert!(build(&content, &out).status.success());
+    assert_eq!(times(&out), first);
+    let page = content.join("extra.md");
+    fs::write(&page, "+++\ntitle = \"Mer\"\ndescription = \"Mer att läsa.\"\n+++\nEn sida till.\n").unwrap();
+    assert!(build(&content, &out).status.success());
+    assert!(out.join("extra/index.html").exists());
+    fs::remove_file(page).unwrap();
+    assert!(build(&content, &out).status.success());
+    assert!(!out.join("extra/index.html").exists());
+    assert!(out.join("not-ours.txt").exists(), "what the build did not write it does not remove");
+}
+
+fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
+    let time = |path: &String| fs::metadata(folder.join(path)).unwrap().modified().unwrap();
+    files(folder).keys().map(|path| (path.clone(), time(path))).collect()
+}
+
+#[test]
+fn a_broken_file_is_explained_and_the_last_good_site_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
+    copy(&support::in_repository("content"), &content);
+    assert!(build(&content, &out).status.success());
+    let before = files(&out);
+    let page = content.join("tre-nivaer/nivaer.md");
+    let text = fs::read_to_string(&page).unwrap();
+    fs::write(&page, text.replacen("kind = \"answered\"", "kind = \"answerd\"", 1)).unwrap();
+    let output = build(&content, &out);
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(said.contains("tre-nivaer/nivaer.md:") && said.contains("menade du ”answered”?"), "{said}");
+    assert_eq!(files(&out), before);
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_leaves_a_whole_site() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
+    copy(&support::in_repository("content"), &content);
+    assert!(build(&content, &out).status.success());
+    let before = files(&out);
+    // A folder where a new page's temporary file has to lie.
+    fs::create_dir_all(out.join("om/index.html.ny")).unwrap();
+    let page = content.join("om.md");
+    fs::write(&page, fs::read_to_string(&page).unwrap() + "\nEn rad till.\n").unwrap();
+    let output = build(&content, &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("går inte att skriva"));
+    assert_eq!(files(&out), before);
+}
+
+#[test]
+fn the_binary_needs_nothing_beside_it_but_content() {
+    let folder = tempfile::tempdir().unwrap();
+    copy(&support::in_repository("content"), &folder.path().join("content"));
+    let output = finsamkoll(&["build"], folder.path());
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(folder.path().join("dist/index.html").exists());
+}
+
+fn copy(from: &Path, to: &Path) {
+    for (path, bytes) in files(from) {
+        let file: PathBuf = to.join(path);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, bytes).unwrap();
+    }
+}
+
+/// `finsamkoll serve`, ended when the test ends.
+struct Serving {
+    child: Child,
+    said: String,
+    address: String,
+}
+
+impl Drop for Serving {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Serving {
+    fn start(port: u16, folder: &Path) -> Self {
+        let content = support::in_repository("content");
+        let mut child = Command::new(env!("CARGO_BIN_EXE_finsamkoll"))
+            .args(["serve", "--content", content.to_str().unwrap(), "--port", &port.to_string()])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        let mut said = String::new();
+        let address = loop {
+            let line = lines.next().unwrap().unwrap();
+            said.push_str(&line);
+            if let Some((_, address)) = line.split_once("http://") {
+                break address.split('/').next().unwrap().to_owned();
+            }
+        };
+        Self { child, said, address }
+    }
+
+    fn ask(&self, method: &str, path: &str) -> String {
+        let mut stream = TcpStream::connect(&self.address).unwrap();
+        write!(stream, "{method} {path} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n", self.address).unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+#[test]
+fn the_site_is_served_with_its_headers() {
+    let folder = tempfile::tempdir().unwrap();
+    let serving = Serving::start(0, folder.path());
+    let page = serving.ask("GET", "/tre-nivaer/");
+    assert!(page.starts_with("HTTP/1.1 200") && page.contains("content-type: text/html; charset=utf-8"), "{page}");
+    assert!(page.contains("frame-ancestors 'none'") && page.contains("<h1>"), "{page}");
+    assert!(serving.ask("GET", "/tre-nivaer").contains("location: /tre-nivaer/"));
+    assert!(serving.ask("GET", "/finns-inte/").starts_with("HTTP/1.1 404"));
+    assert!(serving.ask("GET", "/../Cargo.toml").starts_with("HTTP/1.1 404"));
+    assert!(serving.ask("POST", "/").starts_with("HTTP/1.1 405"));
+    let head = serving.ask("HEAD", "/");
+    assert!(head.starts_with("HTTP/1.1 200") && !head.contains("<h1>"), "{head}");
+    let module = page_asset(&serving.ask("GET", "/tre-nivaer/ansok/"), "data-wasm");
+    assert!(serving.ask("HEAD", &module).contains("content-type: application/wasm"), "{module}");
+}
+
+fn page_asset(html: &str, attribute: &str) -> String {
+    format!("/{}", values(html, attribute)[0].trim_start_matches("../"))
+}
+
+#[test]
+fn a_port_that_is_taken_gives_the_next_one_aloud() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = taken.local_addr().unwrap().port();
+    let serving = Serving::start(port, folder.path());
+    assert!(serving.said.contains(&format!("Port {port} är upptagen")), "{}", serving.said);
+    assert!(serving.ask("GET", "/").starts_with("HTTP/1.1 200"));
+}
