@@ -53,18 +53,25 @@ impl Answers {
 impl FromIterator<(Address, String)> for Answers {
     /// Several texts at one address (check boxes) become lines of one answer, in the order given.
     fn from_iter<T: IntoIterator<Item = (Address, String)>>(texts: T) -> Self {
-        let mut all: Vec<(Address, String)> = texts.into_iter().collect();
-        all.sort_by(|left, right| left.0.cmp(&right.0));
-        let mut entries: Vec<(Address, String)> = Vec::with_capacity(all.len());
-        for (address, text) in all {
-            match entries.last_mut() {
-                Some((last, lines)) if *last == address => {
-                    lines.push('\n');
-                    lines.push_str(&text);
-                }
-                _ => entries.push((address, text)),
-            }
+        let mut answers = Self::default();
+        for (address, text) in texts {
+            answers.add(address, &text);
         }
-        Self { entries }
+        answers
+    }
+}
+
+impl Answers {
+    /// Each text goes to its place at once: a sort of the whole would be a third of the browser's module.
+    fn add(&mut self, address: Address, text: &str) {
+        match self.entries.binary_search_by(|(at, _)| at.cmp(&address)) {
+            Ok(found) => {
+                if let Some((_, lines)) = self.entries.get_mut(found) {
+                    lines.push('\n');
+                    lines.push_str(text);
+                }
+            }
+            Err(place) => self.entries.insert(place, (address, text.into())),
+        }
     }
 }

@@ -3,6 +3,7 @@
 use crate::form::{Answer, Condition, Field, Found, Section};
 use crate::reading::{Named, Reading, Reads, Value, read, read_reason};
 use crate::rules::{FieldRef, Judged};
+use crate::sentence::listed;
 use crate::{Address, Answers, Date, Otherwise, Rule, Ruleset};
 use alloc::format;
 use alloc::string::{String, ToString};
@@ -80,16 +81,29 @@ impl<'a, V> Place<'a, V> {
     }
 }
 
+impl<'a> Place<'a, Value> {
+    fn taking<V>(self, take: fn(&'a Value) -> Option<&'a V>) -> Place<'a, V> {
+        let Self { at, reading, value, optional, slot } = self;
+        Place { at, reading, value: value.and_then(take), optional, slot }
+    }
+
+    fn is_empty(&self) -> bool {
+        *self.reading == Reading::Missing
+    }
+}
+
 impl<'a> Application<'a> {
     /// Reads all answers that the form asks for.
     #[must_use]
     pub fn new(ruleset: &'a Ruleset, answers: &'a Answers, today: Date) -> Self {
         let mut application = Self { ruleset, answers, today, slots: Vec::new() };
-        let slots = ruleset.form.fields().flat_map(|(section, field)| {
-            let asked = application.all(&section.when, None, 0).and(application.all(&field.when, None, 0));
-            application.slots_of(field, &asked)
-        });
-        application.slots = slots.collect();
+        for section in &ruleset.form.sections {
+            let by_section = application.all(&section.when, None, 0);
+            for field in &section.fields {
+                let asked = by_section.clone().and(application.all(&field.when, None, 0));
+                application.add_slots(field, &asked);
+            }
+        }
         application.mark_what_rules_ask_for();
         application
     }
@@ -111,10 +125,31 @@ impl<'a> Application<'a> {
     /// Two things look like a missing answer at another place: a column of a group that has no row yet (at the
     /// group), and a field of which it is not known yet whether it is asked (at the field that decides that).
     pub fn places<T: Reads>(&'a self, field: &FieldRef<T>) -> impl Iterator<Item = Place<'a, T::Value>> {
-        let found = self.ruleset.form.find(&field.path);
-        let whole_group = found.and_then(|found| found.group).and_then(|group| self.empty_group(group));
-        let slots = self.slots.iter().filter(move |slot| found.is_some_and(|found| slot.is(found)));
-        whole_group.into_iter().chain(slots.filter_map(|slot| slot.place(T::take)))
+        self.seen(&field.path).into_iter().map(|place| place.taking(T::take))
+    }
+
+    /// The [`places`](Self::places) of several parameters, one parameter after the other.
+    #[must_use]
+    pub fn all_places<T: Reads>(&'a self, fields: &[FieldRef<T>]) -> Vec<Place<'a, T::Value>> {
+        let mut all = Vec::new();
+        for field in fields {
+            all.extend(self.places(field));
+        }
+        all
+    }
+
+    /// The places with whatever was read there: what [`places`](Self::places) has in common for all values.
+    fn seen(&self, path: &str) -> Vec<Place<'_, Value>> {
+        let Some(found) = self.ruleset.form.find(path) else { return Vec::new() };
+        let mut seen = Vec::new();
+        for slot in &self.slots {
+            // Of a column its group is seen too, while nothing is written there.
+            let is_group = slot.group.is_none() && found.group.is_some_and(|group| slot.field.id == group.id);
+            if let Some(place) = slot.place().filter(|place| slot.is(found) || (is_group && place.is_empty())) {
+                seen.push(place);
+            }
+        }
+        seen
     }
 
     /// Whether an answer stands at this address and could be read.
@@ -132,12 +167,12 @@ impl<'a> Application<'a> {
             Value::Amount(amount) => amount.to_string(),
             Value::Date(date) => date.to_string(),
             Value::Parties(named) => {
-                let all: Vec<&str> = named.iter().map(|one| self.name(one)).collect();
-                all.join(", ")
+                let all: Vec<String> = named.iter().map(|one| String::from(self.name(one))).collect();
+                listed(&all, ", ")
             }
             Value::Chosen(chosen) => {
-                let options: Vec<&str> = chosen.iter().map(|id| field.option(id)).collect();
-                options.join(", ")
+                let options: Vec<String> = chosen.iter().map(|id| String::from(field.option(id))).collect();
+                listed(&options, ", ")
             }
             Value::Rows => String::new(),
         }
@@ -158,10 +193,13 @@ impl<'a> Application<'a> {
 
     /// Whether a rule is asked of this application; conditions on columns are left to [`judge`](Self::judge).
     pub(crate) fn applies(&self, rule: &Rule) -> Asked {
-        let on_field = |path: &str| self.ruleset.form.find(path).is_some_and(|found| found.group.is_none());
-        let on_fields: Vec<Condition> =
-            rule.when.iter().filter(|condition| on_field(&condition.field.path)).cloned().collect();
-        self.all(&on_fields, None, 0)
+        let mut asked = Asked::Yes;
+        for condition in &rule.when {
+            if self.ruleset.form.find(&condition.field.path).is_some_and(|found| found.group.is_none()) {
+                asked = asked.and(self.one(condition, None, 0));
+            }
+        }
+        asked
     }
 
     /// What a rule finds, in those rows in which its conditions on columns hold.
@@ -241,22 +279,22 @@ impl<'a> Application<'a> {
     }
 
     fn field_asked(&self, field: &Field, depth: usize) -> Asked {
-        let section = self.ruleset.form.fields().find(|(_, other)| other.id == field.id).map(|(section, _)| section);
-        let by_section = section.map_or(Asked::No, |section| self.all(&section.when, None, depth + 1));
+        let Some((section, _)) = self.ruleset.form.field(&field.id) else { return Asked::No };
+        let by_section = self.all(&section.when, None, depth + 1);
         by_section.and(self.all(&field.when, None, depth + 1))
     }
 
-    fn slots_of(&self, field: &'a Field, asked: &Asked) -> Vec<Slot<'a>> {
+    fn add_slots(&mut self, field: &'a Field, asked: &Asked) {
+        let at = Address::field(&field.id);
         match &field.answer {
-            Answer::Rows(columns) => self.group_slots(field, columns, asked),
+            Answer::Rows(columns) => self.add_group(field, columns, asked),
             Answer::Statement { .. } => {
-                let at = Address::field(&field.id);
                 let says_yes = self.answers.get(&at).trim() == "ja";
+                self.add_slot(field, None, at, asked);
                 let reason = Address::reason(&field.id);
                 let reading = read_reason(self.answers.get(&reason));
-                let asked_why = if says_yes { asked.clone() } else { Asked::No };
-                let why = Slot { at: reason, field, group: None, asked: asked_why, optional: false, reading };
-                [self.slot(field, None, at, asked), why].into()
+                let asked = if says_yes { asked.clone() } else { Asked::No };
+                self.slots.push(Slot { at: reason, field, group: None, asked, optional: false, reading });
             }
             Answer::Text
             | Answer::Long
@@ -267,28 +305,27 @@ impl<'a> Application<'a> {
             | Answer::Choice { .. }
             | Answer::Check
             | Answer::Email
-            | Answer::Phone => [self.slot(field, None, Address::field(&field.id), asked)].into(),
+            | Answer::Phone => self.add_slot(field, None, at, asked),
         }
     }
 
-    fn group_slots(&self, group: &'a Field, columns: &'a [Field], asked: &Asked) -> Vec<Slot<'a>> {
+    fn add_group(&mut self, group: &'a Field, columns: &'a [Field], asked: &Asked) {
         let rows = self.answers.rows(&group.id);
         let reading = if rows.is_empty() { Reading::Missing } else { Reading::Read(Value::Rows) };
         let at = Address::group(&group.id);
         let whole = Slot { at, field: group, group: None, asked: asked.clone(), optional: group.optional, reading };
-        let mut slots: Vec<Slot<'a>> = [whole].into();
+        self.slots.push(whole);
         for row in rows {
-            slots.extend(columns.iter().map(|column| {
+            for column in columns {
                 let asked = asked.clone().and(self.all(&column.when, Some((group, row)), 0));
-                self.slot(column, Some(group), Address::cell(&group.id, row, &column.id), &asked)
-            }));
+                self.add_slot(column, Some(group), Address::cell(&group.id, row, &column.id), &asked);
+            }
         }
-        slots
     }
 
-    fn slot(&self, field: &'a Field, group: Option<&'a Field>, at: Address, asked: &Asked) -> Slot<'a> {
+    fn add_slot(&mut self, field: &'a Field, group: Option<&'a Field>, at: Address, asked: &Asked) {
         let reading = read(field, self.answers.get(&at), &self.ruleset.parties);
-        Slot { at, field, group, asked: asked.clone(), optional: field.optional, reading }
+        self.slots.push(Slot { at, field, group, asked: asked.clone(), optional: field.optional, reading });
     }
 
     /// A rule that asks for an answer by itself makes it required, or as a warning voluntary, whatever the field says.
@@ -318,13 +355,6 @@ impl<'a> Application<'a> {
         }
     }
 
-    /// The place of a group that is asked and in which nothing is written.
-    fn empty_group<V>(&'a self, group: &Field) -> Option<Place<'a, V>> {
-        let slot = self.slots.iter().find(|slot| slot.group.is_none() && slot.field.id == group.id)?;
-        let place = slot.place(|_| None)?;
-        (*place.reading == Reading::Missing).then_some(place)
-    }
-
     fn name<'b>(&'b self, named: &'b Named) -> &'b str {
         match named {
             Named::Other(name) => name,
@@ -341,14 +371,14 @@ impl<'a> Slot<'a> {
         is_field && self.group.map(|group| &group.id) == found.group.map(|group| &group.id)
     }
 
-    fn place<V>(&'a self, take: impl Fn(&'a Value) -> Option<&'a V>) -> Option<Place<'a, V>> {
-        let value = if let Reading::Read(value) = &self.reading { take(value) } else { None };
+    fn place(&'a self) -> Option<Place<'a, Value>> {
         match &self.asked {
             Asked::No => None,
             Asked::RestsOn(at) => {
                 Some(Place { at, reading: &Reading::Missing, value: None, optional: false, slot: self })
             }
             Asked::Yes => {
+                let value = if let Reading::Read(value) = &self.reading { Some(value) } else { None };
                 Some(Place { at: &self.at, reading: &self.reading, value, optional: self.optional, slot: self })
             }
         }

@@ -1,5 +1,6 @@
 //! Civil days.
 
+use crate::reading::number;
 use core::fmt;
 
 const MONTHS: [&str; 12] = [
@@ -54,11 +55,11 @@ impl Date {
     pub fn parse_iso(text: &str) -> Option<Self> {
         let (year, rest) = text.split_once('-')?;
         let (month, day) = rest.split_once('-')?;
-        let exact = |part: &str, digits| part.len() == digits && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !(exact(year, 4) && exact(month, 2) && exact(day, 2)) {
+        if (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
-        Self::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+        let part = |figures| number(figures)?.try_into().ok();
+        Self::new(number(year)?.try_into().ok()?, part(month)?, part(day)?)
     }
 
     /// The year.
@@ -90,7 +91,6 @@ impl fmt::Display for Date {
 
 /// The month, 1–12, of this Swedish name or of its first three letters, in small letters.
 pub(crate) fn month_named(name: &str) -> Option<u8> {
-    let name = name.trim_end_matches('.');
     let found = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(name)))?;
     u8::try_from(found + 1).ok()
 }

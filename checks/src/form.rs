@@ -50,7 +50,9 @@ pub struct Field {
     pub signing: bool,
     /// When it is asked: all conditions hold. Empty: always.
     pub when: Vec<Condition>,
-    /// Help below the label.
+    /// Help below the label. Not among the encoded rules: pages show it, the checks do not need it, and it was a tenth
+    /// of what a browser loads of them.
+    #[serde(skip)]
     pub hint: Option<String>,
     /// An answer as it may look. Repeated as it stands it counts as unanswered.
     pub example: Option<String>,
@@ -123,13 +125,23 @@ impl Form {
     /// What a path of content names: a field or a group, or a column (`budget.belopp`) together with its group.
     #[must_use]
     pub fn find(&self, path: &str) -> Option<Found<'_>> {
-        if let Some((_, field)) = self.fields().find(|(_, field)| field.id == path) {
+        if let Some((_, field)) = self.field(path) {
             return Some(Found { field, group: None });
         }
         let (group, column) = path.split_once('.')?;
-        let (_, group) = self.fields().find(|(_, field)| field.id == group)?;
+        let (_, group) = self.field(group)?;
         let field = group.columns().iter().find(|field| field.id == column)?;
         Some(Found { field, group: Some(group) })
+    }
+
+    /// The field or group with this id, and its section.
+    pub(crate) fn field(&self, id: &str) -> Option<(&Section, &Field)> {
+        for section in &self.sections {
+            if let Some(field) = section.fields.iter().find(|field| field.id == id) {
+                return Some((section, field));
+            }
+        }
+        None
     }
 }
 

@@ -131,16 +131,21 @@ impl Finding {
 
     /// The places that its words do not name.
     pub fn unnamed(&self) -> impl Iterator<Item = &Link> {
-        self.at.iter().filter(|link| !self.says.contains(&quoted(&link.label)))
+        self.at.iter().filter(|link| position(&self.says, &quoted(&link.label)).is_none())
     }
 
     fn next_link<'a>(&'a self, words: &'a str) -> Option<(&'a str, &'a Link, &'a str)> {
-        let found = self.at.iter().filter_map(|link| Some((words.find(&quoted(&link.label))?, link)));
+        let found = self.at.iter().filter_map(|link| Some((position(words, &quoted(&link.label))?, link)));
         let (start, link) = found.min_by_key(|(start, _)| *start)?;
         let start = start + '”'.len_utf8();
         let (before, rest) = words.split_at_checked(start)?;
         Some((before, link, rest.get(link.label.len()..)?))
     }
+}
+
+/// Where the words stand in a text. `str::find` would bring a searcher of 2 kB for what is short here.
+fn position(text: &str, words: &str) -> Option<usize> {
+    text.char_indices().map(|(at, _)| at).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))
 }
 
 impl Report {
@@ -175,11 +180,11 @@ impl Report {
             counted(self.count(Outcome::AskTheOffice), "sak att fråga kansliet om", "saker att fråga kansliet om"),
             counted(self.count(Outcome::Warning), "sak att se över", "saker att se över"),
         ];
-        let counts = all_of(counts.into_iter().flatten());
+        let counts: Vec<String> = counts.into_iter().flatten().collect();
         if counts.is_empty() {
             return String::from("Inget saknas av det som kan kontrolleras.");
         }
-        format!("Kontrollen hittade {counts}.")
+        format!("Kontrollen hittade {}.", all_of(&counts))
     }
 }
 
@@ -240,7 +245,11 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
                 if let Verdict::Waits(words) = verdict {
                     so_far = words;
                 }
-                waits.extend(at.into_iter().filter(|at| !waits.contains(at)).collect::<Vec<_>>());
+                for at in at {
+                    if !waits.contains(&at) {
+                        waits.push(at);
+                    }
+                }
                 continue;
             }
             Verdict::Stated(words) if words.is_empty() => continue,
@@ -253,8 +262,8 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
     }
     if !waits.is_empty() {
         let at = links(waits, application);
-        let labels = all_of(at.iter().map(|link| quoted(&link.label)));
-        let says = joined(&[&format!("Väntar på {labels}."), &so_far]);
+        let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).collect();
+        let says = joined(&[&format!("Väntar på {}.", all_of(&labels)), &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }
     findings
@@ -265,9 +274,14 @@ fn links(at: Vec<Address>, application: &Application<'_>) -> Vec<Link> {
 }
 
 fn clause_report(clause: &Clause, found: &[Found<'_>]) -> ClauseReport {
-    let rules: Vec<&Found<'_>> = found.iter().filter(|found| found.rule.clause == clause.id).collect();
-    let strongest = rules.iter().map(|found| found.outcome).max();
-    let findings = strongest_at_each_place(rules.iter().flat_map(|found| found.findings.iter().cloned()).collect());
+    let mut strongest = None;
+    let mut findings = Vec::new();
+    for found in found.iter().filter(|found| found.rule.clause == clause.id) {
+        strongest = strongest.max(Some(found.outcome));
+        for finding in &found.findings {
+            keep_strongest(&mut findings, finding);
+        }
+    }
     ClauseReport { clause: clause.id.clone(), outcome: with_mark(strongest, clause), findings }
 }
 
@@ -281,17 +295,14 @@ fn with_mark(strongest: Option<Outcome>, clause: &Clause) -> Outcome {
     strongest.max(by_people).max(told).unwrap_or(Outcome::DoesNotApply)
 }
 
-/// Of several findings at one place the strongest: "no party at all" silences "not the owner". Equal ones are said once.
-fn strongest_at_each_place(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
-        match kept.iter_mut().find(|other| other.at.first() == finding.at.first()) {
-            Some(other) if other.outcome < finding.outcome => *other = finding,
-            Some(other) if other.outcome > finding.outcome || other.says == finding.says => {}
-            _ => kept.push(finding),
-        }
+/// Of several findings at one place keeps the strongest: "no party at all" silences "not the owner". Equal ones are
+/// said once.
+fn keep_strongest(kept: &mut Vec<Finding>, finding: &Finding) {
+    match kept.iter_mut().find(|other| other.at.first() == finding.at.first()) {
+        Some(other) if other.outcome < finding.outcome => *other = finding.clone(),
+        Some(other) if other.outcome > finding.outcome || other.says == finding.says => {}
+        _ => kept.push(finding.clone()),
     }
-    kept
 }
 
 /// What there is to say of an answer by itself.
@@ -318,11 +329,17 @@ fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Note> {
 const LONGEST_QUOTE: usize = 40;
 
 fn shortened(written: &str) -> String {
-    let line = crate::reading::tidy(written).replace('\n', " ");
-    if line.chars().count() <= LONGEST_QUOTE {
-        return line;
+    let mut line = String::new();
+    for (at, sign) in crate::reading::tidy(written).chars().enumerate() {
+        if at == LONGEST_QUOTE {
+            // One sign of the many gives way to the mark.
+            line.pop();
+            line.push('…');
+            break;
+        }
+        line.push(if sign == '\n' { ' ' } else { sign });
     }
-    line.chars().take(LONGEST_QUOTE - 1).chain(['…']).collect()
+    line
 }
 
 fn missing(slot: &Slot<'_>, label: &str) -> String {
@@ -361,8 +378,8 @@ fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) ->
 }
 
 fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
-    let ways = any_of(values.iter().map(|value| application.words(value, slot.field)));
-    format!("{written} kan betyda olika saker. Menar ni {ways}? Skriv det så.")
+    let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).collect();
+    format!("{written} kan betyda olika saker. Menar ni {}? Skriv det så.", any_of(&ways))
 }
 
 fn unreadable(why: Unreadable, written: &str, label: &str) -> String {

@@ -92,10 +92,13 @@ fn the_summary_takes_focus_and_leads_to_each_field() {
         format!("Fel: {}", title.as_str().unwrap())
     );
     let lines = browser.texts(&format!("{SUMMARY} li"));
-    assert_eq!(browser.text(&format!("{SUMMARY} h2")), format!("{} saker att rätta eller fylla i", lines.len()));
+    assert_eq!(
+        browser.text(&format!("{SUMMARY} .summary-count")),
+        format!("{} saker att rätta eller fylla i", lines.len())
+    );
     browser.click(&format!("{SUMMARY} li:nth-child(2) a"));
     assert_eq!(browser.focus(), "insats.namn");
-    let before = browser.run("return document.querySelector('main').querySelector('h1, section').id", &[]);
+    let before = browser.run("return document.querySelector('main').querySelector('h1, div').id", &[]);
     assert_eq!(before.as_str(), Some("sida:fel"), "the summary stands above the heading");
 }
 

@@ -1,18 +1,16 @@
 //! What is written in the page's form.
 
+use crate::browser::{Element, FormData, list};
 use finsamkoll_checks::{Address, Answers};
-use wasm_bindgen::JsCast;
-use web_sys::{FormData, HtmlFormElement};
+use wasm_bindgen::JsValue;
 
 /// All answers as they stand in the form, hidden fields among them.
-pub(crate) fn collect(form: &HtmlFormElement) -> Answers {
-    let Ok(data) = FormData::new_with_form(form) else { return Answers::default() };
-    // The names and values of a form come as pairs.
-    let pairs = js_sys::Array::from(&data);
-    pairs.iter().filter_map(|pair| entry(pair.unchecked_ref())).collect()
+pub(crate) fn collect(form: &Element) -> Answers {
+    // The names and values of a form come in pairs.
+    list(&FormData::new(form)).chunks_exact(2).filter_map(entry).collect()
 }
 
-fn entry(pair: &js_sys::Array) -> Option<(Address, String)> {
-    let address = Address::parse(&pair.get(0).as_string()?)?;
-    Some((address, pair.get(1).as_string()?))
+fn entry(pair: &[JsValue]) -> Option<(Address, alloc::string::String)> {
+    let [name, value] = pair else { return None };
+    Some((Address::parse(&name.as_string()?)?, value.as_string()?))
 }

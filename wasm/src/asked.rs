@@ -1,6 +1,7 @@
 //! Shows what is asked of this applicant and hides the rest. What is hidden keeps its answers.
 
-use crate::dom::{by_id, show};
+use crate::browser::by_id;
+use crate::dom::show;
 use crate::form::Form;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, Answers, Application, Part, contents_id, section_id};

@@ -1,15 +1,14 @@
 //! The page's form, and what happens when somebody uses it.
 
-use crate::{answers, asked, clock, dom, messages, report, rows};
+use crate::browser::{self, Element, Event};
+use crate::{answers, asked, clock, messages, report, rows};
+use core::cell::{Cell, RefCell};
 use finsamkoll_checks::{Address, Answers, Date, NoteKind, Ruleset, check_field};
-use std::cell::{Cell, RefCell};
-use std::rc::Rc;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, Event, HtmlFormElement};
 
 /// The form with the rules it is checked by.
 pub(crate) struct Form {
-    pub(crate) element: HtmlFormElement,
+    pub(crate) element: Element,
     pub(crate) ruleset: Ruleset,
     today: Date,
     /// Whether the report on the page speaks of other answers than those that now stand there.
@@ -22,27 +21,33 @@ pub(crate) struct Form {
 
 impl Form {
     /// The form that stands on this page.
-    pub(crate) fn find(rules: &[u8]) -> Result<Rc<Self>, JsError> {
-        let ruleset = Ruleset::decode(rules)?;
-        let found = dom::document().and_then(|page| page.query_selector("form[data-module]").ok().flatten());
-        let element = found.and_then(|form| form.dyn_into().ok()).ok_or(JsError::new("no form on this page"))?;
-        let today = clock::today().ok_or(JsError::new("no day to be had"))?;
-        Ok(Rc::new(Self {
+    pub(crate) fn find(rules: &[u8]) -> Result<Self, &'static str> {
+        let ruleset = Ruleset::decode(rules).map_err(|_| "rules of another version")?;
+        let element = browser::first("form[data-module]").ok_or("no form on this page")?;
+        let today = clock::today().ok_or("no day to be had")?;
+        Ok(Self {
             element,
             ruleset,
             today,
             is_stale: Cell::new(true),
             is_pressed: Cell::new(false),
             left: RefCell::default(),
-        }))
+        })
     }
 
-    /// Answers what people do from now on.
-    pub(crate) fn listen(self: &Rc<Self>) {
-        asked::update(self, &self.answers());
-        self.on("pointerdown", |form, _| form.is_pressed.set(true));
-        self.on("click", Self::clicked);
-        self.on("change", Self::changed);
+    /// Answers what people do from now on, anywhere on the page, so that a press outside the form is seen to end too.
+    pub(crate) fn listen(self) {
+        asked::update(&self, &self.answers());
+        let listener = Closure::new(move |event: Event| {
+            if let Ok(target) = event.target().dyn_into() {
+                self.heard(&event.name(), &target);
+            }
+        });
+        for event in ["pointerdown", "click", "change"] {
+            browser::listen(event, &listener);
+        }
+        // The page keeps it as long as it stands.
+        listener.forget();
     }
 
     /// What is written now.
@@ -55,19 +60,12 @@ impl Form {
         self.today
     }
 
-    /// Answers an event anywhere on the page, so that a press outside the form is seen to end too.
-    fn on(self: &Rc<Self>, event: &str, act: fn(&Self, &Element)) {
-        let form = Rc::clone(self);
-        let listener = Closure::<dyn Fn(Event)>::new(move |event: Event| {
-            if let Some(target) = event.target().and_then(|target| target.dyn_into().ok()) {
-                act(&form, &target);
-            }
-        });
-        // The name of an event is always taken.
-        let _ =
-            dom::document().map(|page| page.add_event_listener_with_callback(event, listener.as_ref().unchecked_ref()));
-        // The page keeps it as long as it stands.
-        listener.forget();
+    fn heard(&self, event: &str, target: &Element) {
+        match event {
+            "click" => self.clicked(target),
+            "change" => self.changed(target),
+            _ => self.is_pressed.set(true),
+        }
     }
 
     fn clicked(&self, target: &Element) {
@@ -79,8 +77,8 @@ impl Form {
     }
 
     fn act(&self, target: &Element) {
-        let Ok(Some(button)) = target.closest("[data-act]") else { return };
-        match button.get_attribute("data-act").as_deref() {
+        let Some(button) = target.closest("[data-act]") else { return };
+        match button.attribute("data-act").as_deref() {
             Some("check") => self.check(),
             Some("add-row") => {
                 rows::add(&button);
@@ -90,9 +88,7 @@ impl Form {
                 rows::remove(&button);
                 self.changed(target);
             }
-            Some("print") => {
-                let _ = web_sys::window().map(|window| window.print());
-            }
+            Some("print") => browser::print(),
             _ => {}
         }
     }
@@ -113,8 +109,8 @@ impl Form {
     /// On leaving a field in which something new is written, says what is the matter with it; an empty one is left in
     /// peace until the applicant asks for the check.
     fn left(&self, target: &Element) {
-        let Some(at) = target.get_attribute("name").as_deref().and_then(Address::parse) else { return };
-        if target.matches("[type=radio], [type=checkbox]").unwrap_or(false) {
+        let Some(at) = target.attribute("name").as_deref().and_then(Address::parse) else { return };
+        if matches!(target.attribute("type").as_deref(), Some("radio" | "checkbox")) {
             messages::clear(&at);
             return;
         }

@@ -12,8 +12,15 @@
 //! Invariant: no check and no sentence about an answer stands here, and no id is spelt here.
 //! Invariant: nothing is sent, stored or put in an address.
 
+//!
+//! In the browser it lives without `std`: what `std` links for panics alone, and its allocator, weighed 12 kB (brotli).
+#![cfg_attr(target_arch = "wasm32", no_std)]
+
+extern crate alloc;
+
 mod answers;
 mod asked;
+mod browser;
 mod clock;
 mod dom;
 mod form;
@@ -23,12 +30,23 @@ mod rows;
 
 use wasm_bindgen::prelude::*;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
+/// A panic stops the module, and the start script sees a trap; nobody would read its words.
+#[cfg(target_arch = "wasm32")]
+#[panic_handler]
+fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
+    core::arch::wasm32::unreachable()
+}
+
 /// Starts the checks on the page's form. `rules` is the form's compiled ruleset.
 ///
 /// # Errors
 /// Where the rules are of another version than this module, or the page has no form.
 #[wasm_bindgen]
 pub fn start(rules: &[u8]) -> Result<(), JsError> {
-    form::Form::find(rules)?.listen();
+    form::Form::find(rules).map_err(JsError::new)?.listen();
     Ok(())
 }

@@ -1,9 +1,8 @@
 //! What is said at a field.
 
-use crate::dom::{all, by_id, element};
+use crate::browser::{Element, by_id};
+use crate::dom::{add, all};
 use finsamkoll_checks::{Address, Outcome, Part};
-use wasm_bindgen::JsValue;
-use web_sys::{Element, HtmlElement};
 
 /// Says at a field what is wrong with its answer.
 pub(crate) fn error(at: &Address, words: &str) {
@@ -39,8 +38,7 @@ pub(crate) fn clear_all(below: &Element) {
         empty(&place);
     }
     for control in all(below, "[aria-invalid]") {
-        // The name of the attribute is well formed.
-        let _ = control.remove_attribute("aria-invalid");
+        control.toggle_attribute("aria-invalid", false);
     }
 }
 
@@ -48,26 +46,23 @@ fn put(at: &Address, sort: &str, kind: Option<&str>, words: &str) {
     let Some(place) = by_id(&at.id(Part::Message)) else { return };
     empty(&place);
     if let Some(kind) = kind {
-        let _ = place.set_attribute("data-kind", kind);
+        place.set_attribute("data-kind", kind);
     }
-    // Where the page refuses, the message is also in the summary.
-    let _ = fill(&place, sort, words);
+    add(&place, "span", &[("class", "visually-hidden")], sort);
+    add(&place, "span", &[], words);
     mark(at, kind.is_none());
 }
 
-fn fill(place: &HtmlElement, sort: &str, words: &str) -> Result<(), JsValue> {
-    place.append_child(&*element("span", &[("class", "visually-hidden")], sort)?)?;
-    place.append_child(&*element("span", &[], words)?)?;
-    Ok(())
-}
-
 fn empty(place: &Element) {
-    place.set_text_content(None);
-    let _ = place.remove_attribute("data-kind");
+    place.set_text("");
+    place.toggle_attribute("data-kind", false);
 }
 
 fn mark(at: &Address, invalid: bool) {
     let Some(control) = by_id(&at.id(Part::Control)) else { return };
-    let _ =
-        if invalid { control.set_attribute("aria-invalid", "true") } else { control.remove_attribute("aria-invalid") };
+    if invalid {
+        control.set_attribute("aria-invalid", "true");
+    } else {
+        control.toggle_attribute("aria-invalid", false);
+    }
 }

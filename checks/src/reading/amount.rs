@@ -1,7 +1,7 @@
 //! Sums of money as Swedes write them.
 
-use super::number::figures;
-use super::{Reading, Unreadable, Value, fold};
+use super::number::{are_figures, figures};
+use super::{Reading, Unreadable, Value, any_of_these, count, fold};
 use crate::Amount;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -43,17 +43,15 @@ pub(super) fn read(text: &str) -> Reading {
         return Reading::Read(Value::Amount(ore));
     }
     let Some(figures) = figures(bare) else { return Reading::Unreadable(Unreadable::Amount) };
-    let mut values: Vec<Value> = figures
-        .iter()
-        .filter_map(|figure| figure.scaled(power + ORE))
-        .map(|ore| Value::Amount(Amount { ore }))
-        .collect();
-    // A point or comma that leaves one way only is odd enough to ask about too: "60,001" can hardly be 60 kronor.
-    match (figures.len(), values.len()) {
-        (_, 0) => Reading::Unreadable(Unreadable::Amount),
-        (1, _) => values.pop().map_or(Reading::Missing, Reading::Read),
-        _ => Reading::Ambiguous(values),
+    let mut values = Vec::new();
+    for ore in figures.iter().filter_map(|figure| figure.scaled(power + ORE)) {
+        values.push(Value::Amount(Amount { ore }));
     }
+    // A point or comma that leaves one way only is odd enough to ask about too: "60,001" can hardly be 60 kronor.
+    if figures.len() > 1 && !values.is_empty() {
+        return Reading::Ambiguous(values);
+    }
+    any_of_these(values, Unreadable::Amount)
 }
 
 fn without_unit(text: &str) -> (&str, usize) {
@@ -68,7 +66,7 @@ fn without_unit(text: &str) -> (&str, usize) {
 /// Kronor and öre parted by a colon: "34:50".
 fn with_colon(text: &str) -> Option<Amount> {
     let (kronor, ore) = text.split_once(':')?;
-    if ore.len() != ORE || !ore.bytes().all(|byte| byte.is_ascii_digit()) || kronor.contains(['.', ',']) {
+    if ore.len() != ORE || !are_figures(ore) || count(kronor, b'.') + count(kronor, b',') > 0 {
         return None;
     }
     let mut joined = String::from(kronor);

@@ -1,15 +1,19 @@
 //! E-mail addresses and telephone numbers.
 
-use super::{Reading, Unreadable, Value, fold};
+use super::number::are_figures;
+use super::{Reading, Unreadable, Value, count, fold, is_of_word};
 use alloc::string::String;
 
 /// The longest e-mail address there is (RFC 5321, a path of 256 with its brackets).
 const LONGEST_EMAIL: usize = 254;
 
+/// What may stand in a name besides letters and figures (RFC 5322, atext and the dot).
+const NAME_SIGNS: &str = ".!#$%&'*+/=?^_`{|}~-";
+
 /// Reads one e-mail address; the domain becomes small letters.
 pub(super) fn email(text: &str) -> Reading {
     let bare = text.strip_prefix("mailto:").unwrap_or(text);
-    if bare.matches('@').count() > 1 && bare.contains([';', ',', ' ', '\n']) {
+    if count(bare, b'@') > 1 && bare.bytes().any(|sign| matches!(sign, b';' | b',' | b' ' | b'\n')) {
         return Reading::Unreadable(Unreadable::Several);
     }
     match bare.split_once('@') {
@@ -24,7 +28,7 @@ pub(super) fn email(text: &str) -> Reading {
 }
 
 fn is_name(name: &str) -> bool {
-    !name.is_empty() && name.chars().all(|sign| sign.is_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(sign))
+    !name.is_empty() && name.chars().all(|sign| is_of_word(sign) || NAME_SIGNS.chars().any(|known| known == sign))
 }
 
 fn is_domain(domain: &str) -> bool {
@@ -32,17 +36,17 @@ fn is_domain(domain: &str) -> bool {
         !label.is_empty()
             && !label.starts_with('-')
             && !label.ends_with('-')
-            && label.chars().all(|sign| sign.is_alphanumeric() || sign == '-')
+            && label.chars().all(|sign| is_of_word(sign) || sign == '-')
     };
-    domain.contains('.') && domain.split('.').all(is_label)
+    count(domain, b'.') > 0 && domain.split('.').all(is_label)
 }
 
 /// Reads one Swedish number with its area code, or one with a country code, as `+46…`.
 pub(super) fn phone(text: &str) -> Reading {
-    let plain: String = text.replace("(0)", "").chars().filter(|sign| !" -–−()/".contains(*sign)).collect();
-    if text.contains([',', ';', '\n']) {
+    if text.bytes().any(|sign| matches!(sign, b',' | b';' | b'\n')) {
         return Reading::Unreadable(Unreadable::Several);
     }
+    let plain = without_between(text);
     let number = if let Some(rest) = plain.strip_prefix("00").or_else(|| plain.strip_prefix('+')) {
         String::from(rest)
     } else if let Some(rest) = plain.strip_prefix('0') {
@@ -51,8 +55,21 @@ pub(super) fn phone(text: &str) -> Reading {
         return Reading::Unreadable(Unreadable::Phone);
     };
     // E.164 allows fifteen figures; the shortest Swedish number has seven after its 0.
-    let known = (8..=15).contains(&number.len()) && number.bytes().all(|byte| byte.is_ascii_digit());
+    let known = (8..=15).contains(&number.len()) && are_figures(&number);
     if known { Reading::Read(Value::Text(alloc::format!("+{number}"))) } else { Reading::Unreadable(Unreadable::Phone) }
+}
+
+/// The number without what may stand between its figures, and without the zero of "+46 (0)70".
+fn without_between(text: &str) -> String {
+    let mut plain = String::new();
+    for (at, sign) in text.char_indices() {
+        let is_trunk_zero =
+            at.checked_sub(1).and_then(|from| text.get(from..)).is_some_and(|rest| rest.starts_with("(0)"));
+        if !is_trunk_zero && !matches!(sign, ' ' | '-' | '–' | '−' | '(' | ')' | '/') {
+            plain.push(sign);
+        }
+    }
+    plain
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Days as Swedes write them.
 
-use super::{Reading, Unreadable, Value, fold};
+use super::number::{are_figures, number};
+use super::{Reading, Unreadable, Value, any_of_these, count, fold};
 use crate::Date;
 use crate::date::month_named;
 use alloc::vec::Vec;
@@ -8,29 +9,29 @@ use alloc::vec::Vec;
 pub(super) fn read(text: &str) -> Reading {
     let folded = fold(text);
     let Some(parts) = parts(&folded) else { return Reading::Unreadable(Unreadable::Date) };
-    let ways: Vec<(u16, u8, u8)> = match parts.as_slice() {
-        [Word::Figures(figures)] => together(figures).into_iter().collect(),
+    let ways = match parts.as_slice() {
+        [Word::Figures(figures)] => [together(figures), None],
         [Word::Figures(year), Word::Figures(month), Word::Figures(day)] if year.len() == 4 => {
-            all(year, month, day).into_iter().collect()
+            [all(year, month, day), None]
         }
         [Word::Figures(day), Word::Figures(month), Word::Figures(year)] => day_first(&folded, day, month, year),
-        [Word::Figures(day), Word::Month(month), Word::Figures(year)] => {
-            year_of(year).zip(day.parse().ok()).map(|(year, day)| (year, *month, day)).into_iter().collect()
-        }
-        _ => Vec::new(),
+        [Word::Figures(day), Word::Month(month), Word::Figures(year)] => [with_month(year, *month, day), None],
+        _ => [None, None],
     };
-    if ways.is_empty() {
+    if ways == [None, None] {
         return Reading::Unreadable(Unreadable::Date);
     }
-    let mut dates: Vec<Value> =
-        ways.into_iter().filter_map(|(year, month, day)| Date::new(year, month, day)).map(Value::Date).collect();
-    dates.dedup();
-    match dates.len() {
-        0 => Reading::Unreadable(Unreadable::NoSuchDate),
-        1 => dates.pop().map_or(Reading::Missing, Reading::Read),
-        _ => Reading::Ambiguous(dates),
+    let mut dates = Vec::new();
+    for (year, month, day) in ways.into_iter().flatten() {
+        if let Some(date) = Date::new(year, month, day).map(Value::Date).filter(|date| !dates.contains(date)) {
+            dates.push(date);
+        }
     }
+    any_of_these(dates, Unreadable::NoSuchDate)
 }
+
+/// Year, month and day, whether or not the calendar has them.
+type Way = (u16, u8, u8);
 
 /// A part of a date as written.
 #[derive(Debug)]
@@ -44,11 +45,7 @@ fn parts(folded: &str) -> Option<Vec<Word<'_>>> {
     let between = |sign: char| matches!(sign, ' ' | '-' | '–' | '−' | '‑' | '/' | '.' | ',');
     let mut words = Vec::new();
     for part in folded.split(between).filter(|part| !part.is_empty()) {
-        let word = if part.bytes().all(|byte| byte.is_ascii_digit()) {
-            Word::Figures(part)
-        } else {
-            Word::Month(month_named(part)?)
-        };
+        let word = if are_figures(part) { Word::Figures(part) } else { Word::Month(month_named(part)?) };
         words.push(word);
         if words.len() > 3 {
             return None;
@@ -58,7 +55,7 @@ fn parts(folded: &str) -> Option<Vec<Word<'_>>> {
 }
 
 /// Six or eight figures in a row: year, month, day.
-fn together(figures: &str) -> Option<(u16, u8, u8)> {
+fn together(figures: &str) -> Option<Way> {
     let year_ends = match figures.len() {
         6 => 2,
         8 => 4,
@@ -70,22 +67,30 @@ fn together(figures: &str) -> Option<(u16, u8, u8)> {
 }
 
 /// Day, month, year. With strokes ("1/3/2026") the month may stand first, unless the year has a space before it.
-fn day_first(folded: &str, day: &str, month: &str, year: &str) -> Vec<(u16, u8, u8)> {
-    let mut ways: Vec<_> = all(year, month, day).into_iter().collect();
-    if folded.matches('/').count() == 2 {
-        ways.extend(all(year, day, month).filter(|(_, month, _)| *month <= 12));
-    }
-    ways
+fn day_first(folded: &str, day: &str, month: &str, year: &str) -> [Option<Way>; 2] {
+    let strokes = count(folded, b'/');
+    let month_first = all(year, day, month).filter(|(_, month, _)| strokes == 2 && *month <= 12);
+    [all(year, month, day), month_first]
 }
 
-fn all(year: &str, month: &str, day: &str) -> Option<(u16, u8, u8)> {
-    let short = |part: &str| (part.len() <= 2).then(|| part.parse().ok()).flatten();
-    Some((year_of(year)?, short(month)?, short(day)?))
+fn all(year: &str, month: &str, day: &str) -> Option<Way> {
+    if month.len() > 2 || day.len() > 2 {
+        return None;
+    }
+    with_month(year, small_number(month)?, day)
+}
+
+fn with_month(year: &str, month: u8, day: &str) -> Option<Way> {
+    Some((year_of(year)?, month, small_number(day)?))
+}
+
+fn small_number(figures: &str) -> Option<u8> {
+    number(figures)?.try_into().ok()
 }
 
 /// Four figures, or two of this century.
 fn year_of(figures: &str) -> Option<u16> {
-    let year: u16 = figures.parse().ok()?;
+    let year: u16 = number(figures)?.try_into().ok()?;
     match figures.len() {
         4 => Some(year),
         2 => Some(2000 + year),

@@ -9,9 +9,11 @@ mod placeholder;
 mod text;
 
 pub use number::Number;
+pub(crate) use number::number;
 pub use party::Named;
 pub use placeholder::{Placeholder, not_applicable};
-pub(crate) use text::{fold, has_stem, tidy};
+use text::count;
+pub(crate) use text::{fold, has_stem, is_of_word, tidy, without_signs};
 
 use crate::answers::LONGEST_ANSWER;
 use crate::form::{Answer, Field};
@@ -98,7 +100,8 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
     if text.is_empty() {
         return Reading::Missing;
     }
-    if let Some(options) = options_of(field) {
+    let options = field.options();
+    if !options.is_empty() {
         return choice(&options, &text);
     }
     if let Some(placeholder) = placeholder::find(&text, field.example.as_deref()) {
@@ -136,15 +139,21 @@ pub fn read_reason(written: &str) -> Reading {
     }
 }
 
-fn options_of(field: &Field) -> Option<Vec<&str>> {
-    let options = field.options();
-    (!options.is_empty()).then(|| options.into_iter().map(|(id, _)| id).collect())
+/// What was read in one way, in several, or in none.
+fn any_of_these(mut values: Vec<Value>, none: Unreadable) -> Reading {
+    if values.len() > 1 {
+        return Reading::Ambiguous(values);
+    }
+    values.pop().map_or(Reading::Unreadable(none), Reading::Read)
 }
 
-fn choice(options: &[&str], text: &str) -> Reading {
-    let chosen: Vec<String> = text.lines().map(String::from).collect();
-    if chosen.iter().any(|id| !options.contains(&id.as_str())) {
-        return Reading::Unreadable(Unreadable::Option);
+fn choice(options: &[(&str, &str)], text: &str) -> Reading {
+    let mut chosen = Vec::new();
+    for line in text.split('\n') {
+        if !options.iter().any(|(id, _)| *id == line) {
+            return Reading::Unreadable(Unreadable::Option);
+        }
+        chosen.push(String::from(line));
     }
     match chosen.as_slice() {
         [only] if only == "vet-inte" => Reading::Placeholder(Placeholder::DoNotKnow),

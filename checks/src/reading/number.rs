@@ -1,6 +1,6 @@
 //! Numbers as Swedes write them.
 
-use super::{Reading, Unreadable, Value};
+use super::{Reading, Unreadable, Value, any_of_these, count};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -34,17 +34,12 @@ impl core::fmt::Display for Number {
 const LARGEST: u64 = 1_000_000_000_000;
 
 pub(super) fn read(text: &str) -> Reading {
-    let Some(figures) = figures(text) else { return Reading::Unreadable(Unreadable::Number) };
-    let mut values: Vec<Value> = figures
-        .iter()
-        .filter_map(|figure| figure.scaled(3))
-        .map(|thousandths| Value::Number(Number { thousandths }))
-        .collect();
-    match (values.len() == figures.len(), values.len()) {
-        (true, 1) => values.pop().map_or(Reading::Missing, Reading::Read),
-        (true, 2..) => Reading::Ambiguous(values),
-        _ => Reading::Unreadable(Unreadable::Number),
+    let mut values = Vec::new();
+    for figure in figures(text).unwrap_or_default() {
+        let Some(thousandths) = figure.scaled(3) else { return Reading::Unreadable(Unreadable::Number) };
+        values.push(Value::Number(Number { thousandths }));
     }
+    any_of_these(values, Unreadable::Number)
 }
 
 /// One way of reading a row of figures: a sign, a whole part and decimals.
@@ -63,9 +58,8 @@ impl Figure {
             return None;
         }
         let mut number = self.whole;
-        let padding = core::iter::repeat_n('0', places - decimals.len());
-        for figure in decimals.chars().chain(padding) {
-            number = number.checked_mul(10)?.checked_add(u64::from(figure.to_digit(10)?))?;
+        for figure in decimals.bytes().chain(core::iter::repeat_n(b'0', places - decimals.len())) {
+            number = number.checked_mul(10)?.checked_add(u64::from(figure - b'0'))?;
         }
         let number = i64::try_from(number).ok()?;
         Some(if self.negative { -number } else { number })
@@ -75,45 +69,37 @@ impl Figure {
 /// The ways in which a text of figures, spaces, points and commas can be read: none, one, or two
 /// ("60.000" is sixty thousand or sixty).
 pub(super) fn figures(text: &str) -> Option<Vec<Figure>> {
-    let (negative, text) = match text.strip_prefix(['-', '−', '–']) {
-        Some(rest) => (true, rest.trim_start()),
-        None => (false, text),
+    let bare = ['-', '−', '–'].into_iter().find_map(|minus| text.strip_prefix(minus));
+    let plain = without_spaces(bare.map_or(text, str::trim_start))?;
+    let mut ways = match (count(&plain, b'.'), count(&plain, b',')) {
+        (0, 0) => [figure(&plain, "")?].into(),
+        (1, 0) => one_mark(&plain, '.')?,
+        (0, 1) => one_mark(&plain, ',')?,
+        (_, 0) => [figure(&grouped(&plain, '.')?, "")?].into(),
+        (0, _) => [figure(&grouped(&plain, ',')?, "")?].into(),
+        (_, _) => [both_marks(&plain, '.', ',').or_else(|| both_marks(&plain, ',', '.'))?].into(),
     };
-    let plain = without_spaces(text)?;
-    let figure = |whole: &str, decimals: &str| {
-        let whole = whole.parse().ok().filter(|whole| *whole <= LARGEST)?;
-        let are_figures = decimals.bytes().all(|byte| byte.is_ascii_digit());
-        are_figures.then(|| Figure { negative, whole, decimals: decimals.into() })
-    };
-    let points = plain.matches('.').count();
-    let commas = plain.matches(',').count();
-    match (points, commas) {
-        (0, 0) => Some([figure(&plain, "")?].into()),
-        (1, 0) => one_mark(&plain, '.', figure),
-        (0, 1) => one_mark(&plain, ',', figure),
-        (_, 0) => Some([figure(&grouped(&plain, '.')?, "")?].into()),
-        (0, _) => Some([figure(&grouped(&plain, ',')?, "")?].into()),
-        (_, 1) if plain.rfind('.') < plain.find(',') => both_marks(&plain, '.', ',', figure),
-        (1, _) if plain.rfind(',') < plain.find('.') => both_marks(&plain, ',', '.', figure),
-        _ => None,
+    for way in &mut ways {
+        way.negative = bare.is_some();
     }
+    Some(ways)
 }
 
-fn both_marks(
-    plain: &str,
-    group: char,
-    mark: char,
-    figure: impl Fn(&str, &str) -> Option<Figure>,
-) -> Option<Vec<Figure>> {
+fn figure(whole: &str, decimals: &str) -> Option<Figure> {
+    are_figures(decimals).then_some(Figure { negative: false, whole: number(whole)?, decimals: decimals.into() })
+}
+
+/// Points between thousands and a comma before decimals, or the other way about.
+fn both_marks(plain: &str, group: char, mark: char) -> Option<Figure> {
     let (whole, decimals) = plain.split_once(mark)?;
     if decimals.is_empty() {
         return None;
     }
-    Some([figure(&grouped(whole, group)?, decimals)?].into())
+    figure(&grouped(whole, group)?, decimals)
 }
 
 /// One point or comma: between thousands, before decimals, or either.
-fn one_mark(plain: &str, mark: char, figure: impl Fn(&str, &str) -> Option<Figure>) -> Option<Vec<Figure>> {
+fn one_mark(plain: &str, mark: char) -> Option<Vec<Figure>> {
     let (whole, decimals) = plain.split_once(mark)?;
     if decimals.is_empty() || whole.is_empty() {
         return None;
@@ -128,26 +114,46 @@ fn one_mark(plain: &str, mark: char, figure: impl Fn(&str, &str) -> Option<Figur
 
 /// Thousands parted by a mark, joined: one to three figures, the first no zero, then groups of exactly three.
 fn grouped(plain: &str, mark: char) -> Option<String> {
-    let mut groups = plain.split(mark);
-    let first = groups.next()?;
-    let well_formed = (1..=3).contains(&first.len())
-        && !first.starts_with('0')
-        && groups.all(|group| group.len() == 3 && group.bytes().all(|byte| byte.is_ascii_digit()));
-    well_formed.then(|| plain.chars().filter(|sign| *sign != mark).collect())
+    let mut joined = String::new();
+    for (at, group) in plain.split(mark).enumerate() {
+        let fits = if at == 0 { matches!(group.len(), 1..=3) && !group.starts_with('0') } else { group.len() == 3 };
+        if !fits || !are_figures(group) {
+            return None;
+        }
+        joined.push_str(group);
+    }
+    Some(joined)
 }
 
 /// The text without the spaces between thousands; `None` where a space stands elsewhere or a sign is no figure.
 fn without_spaces(text: &str) -> Option<String> {
-    let known = |sign: char| sign.is_ascii_digit() || matches!(sign, '.' | ',' | ' ');
-    if !text.starts_with(|first: char| first.is_ascii_digit()) || !text.chars().all(known) {
+    let known = |sign: u8| sign.is_ascii_digit() || matches!(sign, b'.' | b',' | b' ');
+    if !text.bytes().next().is_some_and(|first| first.is_ascii_digit()) || !text.bytes().all(known) {
         return None;
     }
-    let end = text.find(['.', ',']).unwrap_or(text.len());
+    let end = text.bytes().position(|sign| matches!(sign, b'.' | b',')).unwrap_or(text.len());
     let (whole, rest) = text.split_at_checked(end)?;
-    if rest.contains(' ') {
+    if count(rest, b' ') > 0 {
         return None;
     }
-    let mut joined = if whole.contains(' ') { grouped(whole, ' ')? } else { whole.into() };
+    let mut joined = if count(whole, b' ') > 0 { grouped(whole, ' ')? } else { whole.into() };
     joined.push_str(rest);
     Some(joined)
+}
+
+/// Whether there is nothing but figures.
+pub(crate) fn are_figures(text: &str) -> bool {
+    text.bytes().all(|sign| sign.is_ascii_digit())
+}
+
+/// The number that figures alone make, where it is within bounds.
+pub(crate) fn number(figures: &str) -> Option<u64> {
+    let mut number = 0;
+    for figure in figures.bytes() {
+        if !figure.is_ascii_digit() || number > LARGEST {
+            return None;
+        }
+        number = number * 10 + u64::from(figure - b'0');
+    }
+    (!figures.is_empty() && number <= LARGEST).then_some(number)
 }

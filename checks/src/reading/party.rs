@@ -1,8 +1,8 @@
 //! Which party a name means.
 
-use super::{Reading, Unreadable, Value, fold};
+use super::{Reading, Unreadable, Value, count, fold};
 use crate::Party;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// Somebody named where a party is asked for.
@@ -16,66 +16,59 @@ pub enum Named {
 
 /// Reads one name, or with `many` one a line.
 pub(super) fn read(text: &str, many: bool, parties: &[Party]) -> Reading {
-    if !many && text.contains('\n') {
+    if !many && count(text, b'\n') > 0 {
         return Reading::Unreadable(Unreadable::Several);
     }
     let mut named = Vec::new();
-    for line in text.lines() {
-        match find(line, parties).as_slice() {
-            [] => named.push(Named::Other(line.into())),
-            [Match::Whole(party)] => named.push(Named::Party(party.id.clone())),
-            several => {
-                let ways = several.iter().map(|found| Value::Parties([Named::Party(found.party().id.clone())].into()));
-                return Reading::Ambiguous(ways.collect());
-            }
+    for line in text.split('\n') {
+        let called = called(line, parties);
+        if let [party] = called.as_slice() {
+            named.push(Named::Party(party.id.clone()));
+            continue;
         }
+        let ways = if called.is_empty() { with_word(line, parties) } else { called };
+        if !ways.is_empty() {
+            let ways = ways.into_iter().map(|party| Value::Parties([Named::Party(party.id.clone())].into()));
+            return Reading::Ambiguous(ways.collect());
+        }
+        named.push(Named::Other(line.into()));
     }
     Reading::Read(Value::Parties(named))
 }
 
-/// How a name fits a party.
-#[derive(Debug, Clone, Copy)]
-enum Match<'a> {
-    /// It is one of the party's names, perhaps with an office after a comma.
-    Whole(&'a Party),
-    /// It is a word of the party's name.
-    Part(&'a Party),
-}
-
-impl<'a> Match<'a> {
-    fn party(self) -> &'a Party {
-        match self {
-            Self::Whole(party) | Self::Part(party) => party,
-        }
-    }
-}
-
-/// The parties that have this whole name; else all of whose names it is a word.
-fn find<'a>(name: &str, parties: &'a [Party]) -> Vec<Match<'a>> {
-    let whole = comparable(name);
-    let before_comma = comparable(name.split(',').next().unwrap_or_default());
-    let is = |party: &Party, name: &str| party.names().any(|known| comparable(known) == name);
-    for name in [&whole, &before_comma] {
-        let found: Vec<_> = parties.iter().filter(|party| is(party, name)).map(Match::Whole).collect();
+/// The parties of which this is a whole name, perhaps with an office after a comma.
+fn called<'a>(name: &str, parties: &'a [Party]) -> Vec<&'a Party> {
+    let before_comma = name.split_once(',').map_or(name, |(before, _)| before);
+    for name in [name, before_comma] {
+        let name = comparable(name);
+        let found: Vec<&Party> =
+            parties.iter().filter(|party| party.names().any(|known| comparable(known) == name)).collect();
         if !found.is_empty() {
             return found;
         }
     }
-    let is_word = |party: &&Party| comparable(&party.name).split(' ').any(|word| word == whole);
-    parties.iter().filter(is_word).map(Match::Part).collect()
+    Vec::new()
+}
+
+/// The parties of whose full name this is a word.
+fn with_word<'a>(word: &str, parties: &'a [Party]) -> Vec<&'a Party> {
+    let word = comparable(word);
+    parties.iter().filter(|party| comparable(&party.name).split(' ').any(|other| other == word)).collect()
 }
 
 /// Small letters without the dots and accents that a hurried writer leaves out.
 fn comparable(name: &str) -> String {
-    let folded = fold(name);
-    let bare = folded.chars().map(|letter| match letter {
-        'å' | 'ä' | 'á' | 'à' => 'a',
-        'ö' | 'ø' => 'o',
-        'é' | 'è' => 'e',
-        'ü' => 'u',
-        _ => letter,
-    });
-    bare.collect::<String>().trim().to_string()
+    let mut bare = String::new();
+    for letter in fold(name).trim().chars() {
+        bare.push(match letter {
+            'å' | 'ä' | 'á' | 'à' => 'a',
+            'ö' | 'ø' => 'o',
+            'é' | 'è' => 'e',
+            'ü' => 'u',
+            _ => letter,
+        });
+    }
+    bare
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Answers that stand in for an answer.
 
-use super::fold;
+use super::{fold, is_of_word, without_signs};
 use alloc::string::String;
 
 /// How something written is no answer yet.
@@ -103,14 +103,14 @@ const NOT_APPLICABLE: &[&str] = &[
 /// The placeholder that this text is, if it is one; `example` is the form's own.
 pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
     let folded = fold(text);
-    let words = folded.trim_matches(|sign: char| !sign.is_alphanumeric());
-    if is_sign(&folded, words) {
+    let words = without_signs(&folded);
+    if is_sign(words) {
         return Some(Placeholder::Sign);
     }
     if LATER.contains(&words) {
         return Some(Placeholder::Later);
     }
-    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && words.chars().count() <= LONGEST_POINTER {
+    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && words.chars().nth(LONGEST_POINTER).is_none() {
         return Some(Placeholder::Elsewhere);
     }
     if not_applicable(text).is_some_and(|why| why.is_empty()) {
@@ -134,20 +134,17 @@ pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
 pub fn not_applicable(text: &str) -> Option<String> {
     let folded = fold(text);
     let rest = NOT_APPLICABLE.iter().find_map(|start| folded.strip_prefix(start))?;
-    if rest.starts_with(char::is_alphanumeric) {
+    if rest.chars().next().is_some_and(is_of_word) {
         return None;
     }
     let reason = text.get(text.len() - rest.len()..).unwrap_or_default();
-    Some(reason.trim_matches(|sign: char| !sign.is_alphanumeric()).into())
+    Some(without_signs(reason).into())
 }
 
 /// Only signs, or one letter repeated (a single letter or figure may be an answer).
-fn is_sign(folded: &str, words: &str) -> bool {
-    if words.is_empty() {
-        return !folded.chars().any(char::is_alphanumeric);
-    }
+fn is_sign(words: &str) -> bool {
     let mut letters = words.chars();
-    let first = letters.next();
-    let mut more = letters.peekable();
-    more.peek().is_some() && first.is_some_and(char::is_alphabetic) && more.all(|letter| Some(letter) == first)
+    let Some(first) = letters.next() else { return true };
+    let repeated = !letters.as_str().is_empty() && letters.all(|letter| letter == first);
+    repeated && !first.is_ascii_digit()
 }

@@ -5,20 +5,29 @@ use alloc::string::String;
 /// Spaces of every kind made plain and single, invisible characters dropped, nothing around it; lines are kept.
 pub(crate) fn tidy(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
-    for line in written.split(['\n', '\r', '\u{2028}', '\u{2029}', '\u{b}']) {
-        let start = text.len();
-        let words = line.split(char::is_whitespace).map(|word| word.trim_matches(is_invisible));
-        for word in words.filter(|word| !word.is_empty()) {
-            if text.len() > start {
+    let mut line = 0;
+    let mut after_space = false;
+    for sign in written.chars() {
+        let begun = text.len() > line;
+        if matches!(sign, '\n' | '\r' | '\u{2028}' | '\u{2029}' | '\u{b}') {
+            if begun {
+                text.push('\n');
+                line = text.len();
+            }
+            after_space = false;
+        } else if sign.is_whitespace() {
+            after_space = begun;
+        } else if !is_invisible(sign) {
+            if after_space {
                 text.push(' ');
             }
-            text.extend(word.chars().filter(|sign| !is_invisible(*sign)));
-        }
-        if text.len() > start {
-            text.push('\n');
+            text.push(sign);
+            after_space = false;
         }
     }
-    text.truncate(text.trim_end().len());
+    if text.ends_with('\n') {
+        text.pop();
+    }
     text
 }
 
@@ -31,7 +40,11 @@ fn is_invisible(sign: char) -> bool {
 ///
 /// Only Latin-1 is folded: the whole table of Unicode would be a tenth of the browser's module.
 pub(crate) fn fold(text: &str) -> String {
-    text.chars().map(small).collect()
+    let mut folded = String::with_capacity(text.len());
+    for letter in text.chars() {
+        folded.push(small(letter));
+    }
+    folded
 }
 
 fn small(letter: char) -> char {
@@ -41,11 +54,51 @@ fn small(letter: char) -> char {
     }
 }
 
+/// How often a sign of ASCII stands in a text.
+///
+/// `str::contains` searches for any text, and brought 5 kB to the browser's module (as sent, with what its panics print).
+pub(super) fn count(text: &str, sign: u8) -> usize {
+    text.bytes().filter(|other| *other == sign).count()
+}
+
+/// Whether a sign is a letter or a figure. Beyond Latin-1 all but the blocks of signs are letters: Unicode's own tables
+/// would be a thirtieth of the browser's module.
+pub(crate) fn is_of_word(sign: char) -> bool {
+    match sign {
+        '\0'..='\u{7f}' => sign.is_ascii_alphanumeric(),
+        '\u{80}'..='¿' => matches!(sign, 'ª' | '²' | '³' | 'µ' | '¹' | 'º' | '¼'..='¾'),
+        _ => !SIGNS.iter().any(|(first, last)| (first..=last).contains(&&sign)),
+    }
+}
+
+/// The blocks beyond Latin-1 that hold signs: punctuation, currency, arrows, figures drawn of lines, emoji, private use.
+const SIGNS: &[(char, char)] = &[
+    ('×', '×'),
+    ('÷', '÷'),
+    ('\u{2000}', '\u{206f}'),
+    ('\u{20a0}', '\u{20ff}'),
+    ('\u{2190}', '\u{2bff}'),
+    ('\u{2e00}', '\u{2e7f}'),
+    ('\u{3000}', '\u{3004}'),
+    ('\u{3008}', '\u{3020}'),
+    ('\u{e000}', '\u{f8ff}'),
+    ('\u{fe00}', '\u{fe6f}'),
+    ('\u{ff00}', '\u{ff0f}'),
+    ('\u{fff0}', '\u{ffff}'),
+    ('\u{1f000}', '\u{1faff}'),
+    ('\u{e0000}', '\u{10ffff}'),
+];
+
+/// The text without the signs around it that are neither letters nor figures.
+pub(crate) fn without_signs(text: &str) -> &str {
+    text.trim_matches(|sign| !is_of_word(sign))
+}
+
 /// Whether a word of the folded text begins with the stem: "kön" is in "könsuppdelad", not in "skön".
 pub(crate) fn has_stem(folded: &str, stem: &str) -> bool {
     let mut before = None;
     for (at, sign) in folded.char_indices() {
-        let starts_word = !before.is_some_and(char::is_alphanumeric);
+        let starts_word = !before.is_some_and(is_of_word);
         if starts_word && folded.get(at..).is_some_and(|rest| rest.starts_with(stem)) {
             return true;
         }

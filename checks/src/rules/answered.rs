@@ -30,8 +30,8 @@ impl Check for Answered {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = self.fields.iter().flat_map(|field| application.places(field));
-        places.map(|place| Judged::new(place.at, self.judge(&place))).collect()
+        let places = application.all_places(&self.fields);
+        places.iter().map(|place| Judged::new(place.at, self.judge(place))).collect()
     }
 
     fn asks_for(&self) -> Vec<&str> {

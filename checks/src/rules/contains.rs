@@ -46,8 +46,8 @@ impl Check for Contains {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = self.fields.iter().flat_map(|field| application.places(field));
-        let places: Vec<_> = places.filter(|place| !place.is_left_out()).collect();
+        let mut places = application.all_places(&self.fields);
+        places.retain(|place| !place.is_left_out());
         match self.enough {
             Enough::Each => places.iter().map(|place| self.judge(place)).collect(),
             Enough::One => self.judge_together(&places).into_iter().collect(),
@@ -66,7 +66,7 @@ impl Check for Contains {
 impl Contains {
     fn holds(&self, text: &str) -> bool {
         let folded = fold(text);
-        (self.number && folded.contains(|sign: char| sign.is_ascii_digit()))
+        (self.number && folded.bytes().any(|sign| sign.is_ascii_digit()))
             || self.words.iter().any(|stem| has_stem(&folded, stem))
     }
 
@@ -90,8 +90,8 @@ impl Contains {
         if !open.is_empty() {
             return Some(Judged { at: open, verdict: Verdict::Waits(String::new()) });
         }
-        let labels = any_of(places.iter().map(|place| quoted(&place.label())));
-        Some(Judged { at, verdict: Verdict::NotMet { found: self.found(&labels), mend: MEND.into() } })
+        let labels: Vec<String> = places.iter().map(|place| quoted(&place.label())).collect();
+        Some(Judged { at, verdict: Verdict::NotMet { found: self.found(&any_of(&labels)), mend: MEND.into() } })
     }
 
     fn found(&self, labels: &str) -> String {

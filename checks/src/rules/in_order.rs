@@ -1,6 +1,7 @@
 //! Do these dates come in this order?
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use crate::form::MOST_ROWS;
 use crate::reading::Day;
 use crate::sentence::quoted;
 use crate::{Application, Date, Place};
@@ -100,9 +101,8 @@ fn standings<'a>(day: &DayRef, application: &'a Application<'a>) -> Vec<Standing
 
 /// The rows to judge: those of the columns named, or the one line of the fields that stand by themselves.
 fn rows(days: &[Vec<Standing<'_>>]) -> Vec<Option<u16>> {
-    let mut rows: Vec<Option<u16>> = days.iter().flatten().filter_map(Standing::row).map(Some).collect();
-    rows.sort_unstable();
-    rows.dedup();
+    let in_rows = |row: u16| days.iter().flatten().any(|standing| standing.row() == Some(row));
+    let rows: Vec<Option<u16>> = (0..MOST_ROWS).filter(|row| in_rows(*row)).map(Some).collect();
     if rows.is_empty() { [None].into() } else { rows }
 }
 

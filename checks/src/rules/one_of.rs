@@ -41,9 +41,9 @@ impl Check for OneOf {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = self.fields.iter().flat_map(|field| application.places(field));
-        let answered = places.filter(|place| !place.is_left_out());
-        answered.map(|place| self.judge(&place, application)).collect()
+        let mut places = application.all_places(&self.fields);
+        places.retain(|place| !place.is_left_out());
+        places.iter().map(|place| self.judge(place, application)).collect()
     }
 }
 
@@ -60,7 +60,7 @@ impl OneOf {
 }
 
 fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
-    let Some(name) = others(value).next() else { return Verdict::Met };
+    let Some(name) = other(value) else { return Verdict::Met };
     let name = quoted(name);
     if application.ruleset().parties_confirmed {
         return Verdict::NotMet {
@@ -74,10 +74,10 @@ fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
     ))
 }
 
-/// Those named who are no party.
-fn others(value: &Value) -> impl Iterator<Item = &str> {
+/// The first named who is no party.
+fn other(value: &Value) -> Option<&str> {
     let named: &[Named] = if let Value::Parties(named) = value { named } else { &[] };
-    named.iter().filter_map(|named| match named {
+    named.iter().find_map(|named| match named {
         Named::Other(name) => Some(name.as_str()),
         Named::Party(_) => None,
     })
@@ -89,7 +89,7 @@ fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) ->
     let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
     Verdict::NotMet {
         found: format!("Ni har svarat {}.", words(other)),
-        mend: format!("Här behöver svaret vara {}.", any_of(options.iter().map(words))),
+        mend: format!("Här behöver svaret vara {}.", any_of(&options.iter().map(words).collect::<Vec<_>>())),
     }
 }
 
@@ -99,28 +99,24 @@ fn among_fields(
     place: &Place<'_, Value>,
     application: &Application<'_>,
 ) -> Judged {
-    let sources: Vec<_> = fields.iter().flat_map(|field| application.places(field)).collect();
-    let missing = |named: &Value| !sources.iter().filter_map(|source| source.value).any(|set| contains(set, named));
-    if singles(value).iter().all(|single| !missing(single)) {
+    let sources = application.all_places(fields);
+    let mut strangers = singles(value);
+    strangers.retain(|stranger| !sources.iter().any(|source| source.value.is_some_and(|set| contains(set, stranger))));
+    if strangers.is_empty() {
         return Judged::new(place.at, Verdict::Met);
     }
-    let open: Vec<_> = sources.iter().filter(|source| source.value.is_none() && !source.is_left_out()).collect();
-    if let Some(first) = open.first() {
-        return Judged::waits(first.at);
+    if let Some(open) = sources.iter().find(|source| source.value.is_none() && !source.is_left_out()) {
+        return Judged::waits(open.at);
     }
-    let strangers = singles(value).into_iter().filter(missing).map(|single| application.words(&single, place.field()));
-    let labels = fields
-        .iter()
-        .filter_map(|field| application.ruleset().form.find(&field.path))
-        .map(|found| quoted(&found.label()));
+    let strangers: Vec<String> =
+        strangers.iter().map(|stranger| quoted(&application.words(stranger, place.field()))).collect();
+    let form = &application.ruleset().form;
+    let labels: Vec<String> =
+        fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).collect();
     Judged::new(
         place.at,
         Verdict::NotMet {
-            found: format!(
-                "{} finns inte bland svaren på {}.",
-                any_of(strangers.map(|name| quoted(&name))),
-                any_of(labels)
-            ),
+            found: format!("{} finns inte bland svaren på {}.", any_of(&strangers), any_of(&labels)),
             mend: String::from("Rätta något av svaren så att de stämmer överens."),
         },
     )

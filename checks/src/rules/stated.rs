@@ -26,8 +26,13 @@ impl Check for Stated {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = self.fields.iter().flat_map(|field| application.places(field).map(move |place| (field, place)));
-        places.map(|(field, place)| self.judge(&field.path, &place, application)).collect()
+        let mut judged = Vec::new();
+        for field in &self.fields {
+            for place in application.places(field) {
+                judged.push(self.judge(&field.path, &place, application));
+            }
+        }
+        judged
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::Money;
-use crate::sentence::{capitalised, joined, quoted};
+use crate::sentence::{joined, quoted};
 use crate::{Amount, Application, Place};
 use alloc::format;
 use alloc::string::String;
@@ -31,8 +31,8 @@ impl Check for SumEquals {
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let Some(total) = application.places(&self.total).next() else { return Vec::new() };
-        let places = self.of.iter().flat_map(|field| application.places(field));
-        let terms: Vec<_> = places.filter(|place| !place.is_left_out()).collect();
+        let mut terms = application.all_places(&self.of);
+        terms.retain(|term| !term.is_left_out());
         if terms.is_empty() {
             return Vec::new();
         }
@@ -44,7 +44,7 @@ type Term<'a> = Place<'a, Amount>;
 
 impl SumEquals {
     fn judge(&self, terms: &[Term<'_>], total: &Term<'_>, application: &Application<'_>) -> Judged {
-        let words = self.terms_in_words(application);
+        let (words, at_start) = self.terms_in_words(application);
         let sum = terms.iter().filter_map(|term| term.value).fold(Amount::kronor(0), |sum, term| sum.plus(*term));
         let open: Vec<_> = terms.iter().chain([total]).filter(|place| place.value.is_none()).collect();
         let Some(stated) = total.value.filter(|_| open.is_empty()).copied() else {
@@ -58,11 +58,8 @@ impl SumEquals {
         }
         let difference = stated.minus(sum);
         let direction = if difference.ore > 0 { "högre" } else { "lägre" };
-        let found = format!(
-            "{} ger {sum}, totalen anger {stated}. Totalen är {} {direction}.",
-            capitalised(words),
-            difference.size()
-        );
+        let found =
+            format!("{at_start} ger {sum}, totalen anger {stated}. Totalen är {} {direction}.", difference.size());
         let slip = slip(terms, difference).unwrap_or_default();
         Judged::new(
             total.at,
@@ -70,11 +67,11 @@ impl SumEquals {
         )
     }
 
-    /// "raderna" where all terms are columns, else "delarna".
-    fn terms_in_words(&self, application: &Application<'_>) -> &'static str {
+    /// "raderna" where all terms are columns, else "delarna"; and the same at the start of a sentence.
+    fn terms_in_words(&self, application: &Application<'_>) -> (&'static str, &'static str) {
         let form = &application.ruleset().form;
         let are_rows = self.of.iter().filter_map(|term| form.find(&term.path)).all(|found| found.group.is_some());
-        if are_rows { "raderna" } else { "delarna" }
+        if are_rows { ("raderna", "Raderna") } else { ("delarna", "Delarna") }
     }
 }
 

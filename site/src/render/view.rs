@@ -259,6 +259,12 @@ struct Content {
 /// From how many headings on a page gets a table of contents.
 const FEWEST_CONTENTS: usize = 3;
 
+/// The way from a page to the site's root.
+fn root_from(path: &str) -> String {
+    let steps = path.split('/').filter(|part| !part.is_empty()).count();
+    if steps == 0 { String::from("./") } else { "../".repeat(steps) }
+}
+
 impl PageView {
     /// A page that belongs to no association.
     pub(super) fn of_site(page: &Page, site: &SiteView) -> Self {
@@ -311,7 +317,7 @@ impl PageView {
             head_title: head_title.join(" – "),
             description: page.description.clone(),
             html: page.html.clone(),
-            root: "../".repeat(page.path.split('/').filter(|part| !part.is_empty()).count()),
+            root: root_from(&page.path),
             noindex: false,
             updated: page.updated.map(Day::from),
             breadcrumb,

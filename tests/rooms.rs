@@ -1,0 +1,74 @@
+//! The rooms keep to themselves: who may know whom, and that no room knows an association.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use support::{TRIED, in_repository, site};
+
+/// Each room, with those of ours that it may know.
+const ARROWS: [(&str, &[&str]); 4] = [
+    ("checks", &[]),
+    ("wasm", &["finsamkoll-checks"]),
+    ("site", &["finsamkoll-checks"]),
+    ("cli", &["finsamkoll-site"]),
+];
+
+#[test]
+fn arrows_go_only_as_the_map_says() {
+    for (room, known) in ARROWS {
+        let manifest = fs::read_to_string(in_repository(room).join("Cargo.toml")).unwrap();
+        let manifest: toml::Table = toml::from_str(&manifest).unwrap();
+        let ours: Vec<&str> = manifest
+            .get("dependencies")
+            .and_then(toml::Value::as_table)
+            .map(|dependencies| dependencies.keys().map(String::as_str))
+            .into_iter()
+            .flatten()
+            .filter(|name| name.starts_with("finsamkoll"))
+            .collect();
+        assert_eq!(ours, known, "{room}");
+    }
+}
+
+#[test]
+fn no_room_knows_an_association() {
+    let mut names = BTreeSet::new();
+    for association in TRIED.iter().flat_map(|tried| site(tried.content).associations) {
+        names.insert(association.name.clone());
+        names.insert(association.area.clone());
+        names.insert(association.id.clone());
+        names
+            .extend(association.ruleset.form.fields().map(|(_, field)| field.id.clone()).filter(|id| id.contains('.')));
+        names.extend(association.ruleset.parties.iter().map(|party| party.name.clone()));
+        names.extend(association.ruleset.clauses.iter().map(|clause| clause.words.clone()));
+    }
+    for file in ARROWS.iter().flat_map(|(room, _)| sources(&in_repository(room).join("src"))) {
+        let source = without_tests_and_docs(&fs::read_to_string(&file).unwrap());
+        for name in &names {
+            assert!(!source.contains(&format!("\"{name}\"")), "{} knows ”{name}”", file.display());
+        }
+    }
+}
+
+/// What is compiled: examples in docs and tests need names to speak of.
+fn without_tests_and_docs(source: &str) -> String {
+    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+fn sources(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(sources(&path));
+        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+            found.push(path);
+        }
+    }
+    found
+}
