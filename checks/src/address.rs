@@ -1,5 +1,7 @@
 //! Where an answer stands, and how that place is spelt in HTML.
 
+use crate::reading::number;
+use crate::sentence::{digits, tell};
 use alloc::string::String;
 use core::fmt;
 
@@ -72,7 +74,7 @@ impl Address {
                 Self::reason(text.strip_suffix(REASON)?.strip_suffix('.')?)
             }
             (Some(row), Some(column)) if is_part(column) => {
-                Self::cell(first, row.parse().ok().filter(|row| *row < MOST_ROWS)?, column)
+                Self::cell(first, number(row)?.try_into().ok().filter(|row| *row < MOST_ROWS)?, column)
             }
             _ => return None,
         };
@@ -88,6 +90,16 @@ impl Address {
         }
     }
 
+    /// How it is spelt: what [`parse`](Self::parse) reads.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Group(id) | Self::Field(id) => id.clone(),
+            Self::Reason(id) => tell(&[id, ".", REASON]),
+            Self::Cell(group, row, column) => tell(&[group, ".", &digits(u64::from(*row)), ".", column]),
+        }
+    }
+
     /// The row of a cell, counted from 0.
     #[must_use]
     pub fn row(&self) -> Option<u16> {
@@ -100,11 +112,7 @@ impl Address {
 
 impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Group(id) | Self::Field(id) => out.write_str(id),
-            Self::Reason(id) => write!(out, "{id}.{REASON}"),
-            Self::Cell(group, row, column) => write!(out, "{group}.{row}.{column}"),
-        }
+        out.write_str(&self.text())
     }
 }
 

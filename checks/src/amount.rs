@@ -1,7 +1,8 @@
 //! Sums of money.
 
+use crate::sentence::{digits, tell};
 use alloc::string::String;
-use core::fmt::{self, Write};
+use core::fmt;
 
 /// A sum of money in whole öre; one krona is 100 öre.
 ///
@@ -41,28 +42,31 @@ impl Amount {
     pub const fn size(self) -> Self {
         Self { ore: self.ore.saturating_abs() }
     }
+
+    /// The sum as Swedish is written: hard spaces between thousands and before "kr", öre only where there are any.
+    #[must_use]
+    pub fn words(self) -> String {
+        let size = self.ore.unsigned_abs();
+        let ore = [",", &digits(size / 10 % 10), &digits(size % 10)];
+        let sign = if self.ore < 0 { "−" } else { "" };
+        tell(&[
+            sign,
+            &thousands(size / 100),
+            &if size.is_multiple_of(100) { String::new() } else { tell(&ore) },
+            "\u{a0}kr",
+        ])
+    }
 }
 
 impl fmt::Display for Amount {
-    /// As Swedish is written: hard spaces between thousands and before "kr", öre only where there are any.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.ore < 0 {
-            out.write_char('−')?;
-        }
-        out.write_str(&thousands(self.ore.unsigned_abs() / 100))?;
-        let ore = self.ore.unsigned_abs() % 100;
-        if ore != 0 {
-            write!(out, ",{ore:02}")?;
-        }
-        out.write_str("\u{a0}kr")
+        out.write_str(&self.words())
     }
 }
 
 /// A whole number with hard spaces between its thousands.
 pub(crate) fn thousands(number: u64) -> String {
-    let mut text = String::new();
-    // Writing to a string cannot fail.
-    let _ = write!(text, "{number}");
+    let mut text = digits(number);
     let mut at = text.len();
     while at > 3 {
         at -= 3;

@@ -3,10 +3,9 @@
 use crate::form::{Answer, Condition, Field, Found, Section};
 use crate::reading::{Named, Reading, Reads, Value, read, read_reason};
 use crate::rules::{FieldRef, Judged};
-use crate::sentence::listed;
+use crate::sentence::{digits, listed, tell};
 use crate::{Address, Answers, Date, Otherwise, Rule, Ruleset};
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use alloc::vec::Vec;
 
 /// How deep conditions may rest on fields that have conditions; the build refuses circles, this stops them.
@@ -163,9 +162,9 @@ impl<'a> Application<'a> {
     pub fn words(&self, value: &Value, field: &Field) -> String {
         match value {
             Value::Text(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            Value::Amount(amount) => amount.to_string(),
-            Value::Date(date) => date.to_string(),
+            Value::Number(number) => number.words(),
+            Value::Amount(amount) => amount.words(),
+            Value::Date(date) => date.words(),
             Value::Parties(named) => {
                 let all: Vec<String> = named.iter().map(|one| String::from(self.name(one))).collect();
                 listed(&all, ", ")
@@ -182,7 +181,7 @@ impl<'a> Application<'a> {
     #[must_use]
     pub fn label(&self, address: &Address) -> String {
         let slot = self.slots.iter().find(|slot| slot.at == *address);
-        slot.map_or_else(|| address.to_string(), Slot::label)
+        slot.map_or_else(|| address.text(), Slot::label)
     }
 
     /// What is written at an address, as typed.
@@ -389,7 +388,7 @@ impl<'a> Slot<'a> {
         match (&self.at, self.group, &self.field.answer) {
             (Address::Reason(_), _, Answer::Statement { reason }) => reason.clone(),
             (Address::Cell(_, row, _), Some(group), _) => {
-                format!("{}, rad {}: {}", group.label, u32::from(*row) + 1, self.field.label)
+                tell(&[&group.label, ", rad ", &digits(u64::from(*row) + 1), ": ", &self.field.label])
             }
             _ => self.field.label.clone(),
         }

@@ -1,6 +1,8 @@
 //! Civil days.
 
 use crate::reading::number;
+use crate::sentence::{digits, tell};
+use alloc::string::String;
 use core::fmt;
 
 const MONTHS: [&str; 12] = [
@@ -62,6 +64,13 @@ impl Date {
         Self::new(number(year)?.try_into().ok()?, part(month)?, part(day)?)
     }
 
+    /// The day as in running text: "1 mars 2026".
+    #[must_use]
+    pub fn words(self) -> String {
+        let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
+        tell(&[&digits(self.day.into()), " ", month, " ", &digits(self.year.into())])
+    }
+
     /// The year.
     #[must_use]
     pub const fn year(self) -> u16 {
@@ -82,10 +91,8 @@ impl Date {
 }
 
 impl fmt::Display for Date {
-    /// As in running text: "1 mars 2026".
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
-        write!(out, "{} {month} {}", self.day, self.year)
+        out.write_str(&self.words())
     }
 }
 

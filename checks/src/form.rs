@@ -4,7 +4,7 @@ pub use crate::address::{MOST_ROWS, is_part};
 pub use crate::answers::LONGEST_ANSWER;
 use crate::reading::Chosen;
 use crate::rules::FieldRef;
-use alloc::format;
+use crate::sentence::tell;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -159,7 +159,7 @@ impl Found<'_> {
     #[must_use]
     pub fn label(&self) -> String {
         match self.group {
-            Some(group) => format!("{}: {}", group.label, self.field.label),
+            Some(group) => tell(&[&group.label, ": ", &self.field.label]),
             None => self.field.label.clone(),
         }
     }

@@ -41,3 +41,4 @@ pub use outcome::Outcome;
 pub use page::{Part, contents_id, section_id};
 pub use report::{ClauseReport, Finding, Link, Note, NoteKind, Piece, Report, check_field, report};
 pub use ruleset::{Clause, FormatError, Mark, Otherwise, Party, Rule, Ruleset};
+pub use sentence::{digits, tell};

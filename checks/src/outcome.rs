@@ -54,12 +54,11 @@ impl Outcome {
             Self::NotMet => "not-met",
         }
     }
-}
 
-impl fmt::Display for Outcome {
     /// The words that people read.
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
             Self::DoesNotApply => "Gäller inte er ansökan",
             Self::Information => "Bra att veta",
             Self::Met => "Uppfyllt",
@@ -69,6 +68,12 @@ impl fmt::Display for Outcome {
             Self::Warning => "Att se över",
             Self::AskTheOffice => "Fråga kansliet",
             Self::NotMet => "Inte uppfyllt",
-        })
+        }
+    }
+}
+
+impl fmt::Display for Outcome {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.words())
     }
 }

@@ -1,8 +1,8 @@
 //! The ids of what stands around an answer in the page.
 
 use crate::Address;
-use alloc::format;
-use alloc::string::{String, ToString};
+use crate::sentence::tell;
+use alloc::string::String;
 
 /// A piece of HTML that belongs to the field at an address.
 ///
@@ -28,13 +28,13 @@ pub enum Part<'a> {
 /// The `id` in HTML of a section of the form.
 #[must_use]
 pub fn section_id(section: &str) -> String {
-    format!("{section}:section")
+    tell(&[section, ":section"])
 }
 
 /// The `id` in HTML of a section's line in the list of contents.
 #[must_use]
 pub fn contents_id(section: &str) -> String {
-    format!("{section}:contents")
+    tell(&[section, ":contents"])
 }
 
 impl Address {
@@ -51,13 +51,13 @@ impl Address {
     #[must_use]
     pub fn id(&self, part: Part<'_>) -> String {
         match part {
-            Part::Control => self.to_string(),
-            Part::Option(option) => format!("{self}={option}"),
-            Part::Whole => format!("{self}:field"),
-            Part::Hint => format!("{self}:hint"),
-            Part::Message => format!("{self}:error"),
-            Part::Suggestions => format!("{self}:list"),
-            Part::Rows => format!("{self}:rows"),
+            Part::Control => self.text(),
+            Part::Option(option) => tell(&[&self.text(), "=", option]),
+            Part::Whole => tell(&[&self.text(), ":field"]),
+            Part::Hint => tell(&[&self.text(), ":hint"]),
+            Part::Message => tell(&[&self.text(), ":error"]),
+            Part::Suggestions => tell(&[&self.text(), ":list"]),
+            Part::Rows => tell(&[&self.text(), ":rows"]),
         }
     }
 

@@ -4,9 +4,8 @@ use crate::application::{Asked, Slot};
 use crate::form::Answer;
 use crate::reading::{Placeholder, Reading, Unreadable, Value};
 use crate::rules::{Judged, Verdict};
-use crate::sentence::{all_of, any_of, joined, quoted};
+use crate::sentence::{all_of, any_of, digits, joined, quoted, tell};
 use crate::{Address, Answers, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -143,7 +142,8 @@ impl Finding {
     }
 }
 
-/// Where the words stand in a text. `str::find` would bring a searcher of 2 kB for what is short here.
+/// Where the words stand in a text. `str::find` would bring a searcher, large in the browser, for what is
+/// short here.
 fn position(text: &str, words: &str) -> Option<usize> {
     text.char_indices().map(|(at, _)| at).find(|at| text.get(*at..).is_some_and(|rest| rest.starts_with(words)))
 }
@@ -184,7 +184,7 @@ impl Report {
         if counts.is_empty() {
             return String::from("Inget saknas av det som kan kontrolleras.");
         }
-        format!("Kontrollen hittade {}.", all_of(&counts))
+        tell(&["Kontrollen hittade ", &all_of(&counts), "."])
     }
 }
 
@@ -194,8 +194,8 @@ const TO_MEND: (&str, &str) = ("sak att rätta eller fylla i", "saker att rätta
 fn counted(number: usize, one: &str, several: &str) -> Option<String> {
     match number {
         0 => None,
-        1 => Some(format!("1 {one}")),
-        _ => Some(format!("{number} {several}")),
+        1 => Some(tell(&["1 ", one])),
+        _ => Some(tell(&[&digits(u64::try_from(number).unwrap_or(u64::MAX)), " ", several])),
     }
 }
 
@@ -263,7 +263,7 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
     if !waits.is_empty() {
         let at = links(waits, application);
         let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).collect();
-        let says = joined(&[&format!("Väntar på {}.", all_of(&labels)), &so_far]);
+        let says = joined(&[&tell(&["Väntar på ", &all_of(&labels), "."]), &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }
     findings
@@ -344,12 +344,12 @@ fn shortened(written: &str) -> String {
 
 fn missing(slot: &Slot<'_>, label: &str) -> String {
     match (&slot.at, &slot.field.answer) {
-        (Address::Reason(_), _) => format!("Skriv med en mening: {label}"),
-        (_, Answer::Choice { many: true, .. }) => format!("Välj minst ett svar på {label}."),
-        (_, Answer::Choice { .. }) => format!("Välj ett svar på {label}."),
-        (_, Answer::Check) => format!("Kryssa i {label}."),
-        (_, Answer::Statement { .. }) => format!("Svara Ja, Nej eller Vet inte på {label}."),
-        (_, Answer::Rows(_)) => format!("Fyll i minst en rad i {label}."),
+        (Address::Reason(_), _) => tell(&["Skriv med en mening: ", label]),
+        (_, Answer::Choice { many: true, .. }) => tell(&["Välj minst ett svar på ", label, "."]),
+        (_, Answer::Choice { .. }) => tell(&["Välj ett svar på ", label, "."]),
+        (_, Answer::Check) => tell(&["Kryssa i ", label, "."]),
+        (_, Answer::Statement { .. }) => tell(&["Svara Ja, Nej eller Vet inte på ", label, "."]),
+        (_, Answer::Rows(_)) => tell(&["Fyll i minst en rad i ", label, "."]),
         (
             _,
             Answer::Text
@@ -360,39 +360,41 @@ fn missing(slot: &Slot<'_>, label: &str) -> String {
             | Answer::Party { .. }
             | Answer::Email
             | Answer::Phone,
-        ) => format!("Fyll i {label}."),
+        ) => tell(&["Fyll i ", label, "."]),
     }
 }
 
 fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) -> String {
     match placeholder {
-        Placeholder::Sign => format!("{written} räknas inte som ett svar. Fyll i {label}."),
-        Placeholder::Later => format!("Ni skriver {written}. Fyll i {label} innan ni skickar ansökan."),
+        Placeholder::Sign => tell(&[written, " räknas inte som ett svar. Fyll i ", label, "."]),
+        Placeholder::Later => tell(&["Ni skriver ", written, ". Fyll i ", label, " innan ni skickar ansökan."]),
         Placeholder::Elsewhere => {
-            format!("Ni skriver {written}. Bilagor läses inte här: skriv det viktigaste i {label}.")
+            tell(&["Ni skriver ", written, ". Bilagor läses inte här: skriv det viktigaste i ", label, "."])
         }
-        Placeholder::NotApplicable => format!("Ni skriver {written}. Skriv också varför i {label}."),
-        Placeholder::Example => format!("{written} är formulärets eget exempel. Skriv ert eget svar i {label}."),
-        Placeholder::DoNotKnow => format!("Ni har svarat Vet inte. Svara Ja eller Nej på {label} när ni vet."),
+        Placeholder::NotApplicable => tell(&["Ni skriver ", written, ". Skriv också varför i ", label, "."]),
+        Placeholder::Example => tell(&[written, " är formulärets eget exempel. Skriv ert eget svar i ", label, "."]),
+        Placeholder::DoNotKnow => tell(&["Ni har svarat Vet inte. Svara Ja eller Nej på ", label, " när ni vet."]),
     }
 }
 
 fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
     let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).collect();
-    format!("{written} kan betyda olika saker. Menar ni {}? Skriv det så.", any_of(&ways))
+    tell(&[written, " kan betyda olika saker. Menar ni ", &any_of(&ways), "? Skriv det så."])
 }
 
 fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
     let plea = match why {
-        Unreadable::TooLong => return format!("Svaret på {label} är för långt för att kontrolleras. Korta ner det."),
+        Unreadable::TooLong => {
+            return tell(&["Svaret på ", label, " är för långt för att kontrolleras. Korta ner det."]);
+        }
         Unreadable::Number => "ett tal. Skriv ett enda tal med siffror, till exempel 12",
         Unreadable::Amount => "ett belopp. Skriv ett enda belopp i kronor, till exempel 60\u{a0}000",
         Unreadable::Date => "en dag. Skriv dagen så här: 2026-03-01",
-        Unreadable::NoSuchDate => return format!("{written} finns inte i kalendern. Rätta {label}."),
+        Unreadable::NoSuchDate => return tell(&[written, " finns inte i kalendern. Rätta ", label, "."]),
         Unreadable::Email => "en e-postadress. Skriv den så här: namn@exempel.example",
-        Unreadable::Several => return format!("Det står flera svar i {label}. Skriv ett av dem."),
+        Unreadable::Several => return tell(&["Det står flera svar i ", label, ". Skriv ett av dem."]),
         Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
-        Unreadable::Option => return format!("{written} finns inte bland svaren på {label}. Välj ett av dem."),
+        Unreadable::Option => return tell(&[written, " finns inte bland svaren på ", label, ". Välj ett av dem."]),
     };
-    format!("{written} går inte att läsa som {plea}.")
+    tell(&[written, " går inte att läsa som ", plea, "."])
 }

@@ -4,8 +4,9 @@ use alloc::string::String;
 
 /// The pieces, one after the other.
 ///
-/// Sentences are joined here and not by `format!`, whose machinery weighed 2 kB in the browser's module.
-pub(crate) fn text(pieces: &[&str]) -> String {
+/// Sentences are joined here and not by `format!`, whose machinery weighed 1.7 kB (brotli) in the browser.
+#[must_use]
+pub fn tell(pieces: &[&str]) -> String {
     let mut text = String::new();
     for piece in pieces {
         text.push_str(piece);
@@ -13,9 +14,23 @@ pub(crate) fn text(pieces: &[&str]) -> String {
     text
 }
 
+/// A whole number in figures.
+#[must_use]
+pub fn digits(number: u64) -> String {
+    let mut text = String::new();
+    let mut rest = number;
+    loop {
+        text.insert(0, char::from(b'0' + u8::try_from(rest % 10).unwrap_or_default()));
+        rest /= 10;
+        if rest == 0 {
+            return text;
+        }
+    }
+}
+
 /// The words between Swedish quotation marks.
 pub(crate) fn quoted(words: &str) -> String {
-    text(&["”", words, "”"])
+    tell(&["”", words, "”"])
 }
 
 /// "a", "a och b", "a, b och c".

@@ -1,8 +1,8 @@
 //! What this crate asks of the browser, and no more.
 //!
-//! Bound here rather than taken from `web-sys`: that asks of each object what it is and of each call whether it
-//! threw, which here is known, and took 2.4 kB more of glue and 7 kB more of module (brotli). What throws all the
-//! same reaches the page as an error, and the start script turns the checks off.
+//! Bound here rather than taken from `web-sys`: that asks of each object what it is and of each call whether it threw,
+//! which here is known, and every visitor would load the questions. What throws all the same reaches the page as an
+//! error, and the start script turns the checks off.
 
 use alloc::string::String;
 use alloc::vec::Vec;

@@ -2,7 +2,7 @@
 
 use crate::browser::{self, Element, Event};
 use crate::{answers, asked, clock, messages, report, rows};
-use core::cell::{Cell, RefCell};
+use core::cell::Cell;
 use finsamkoll_checks::{Address, Answers, Date, NoteKind, Ruleset, check_field};
 use wasm_bindgen::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) struct Form {
     /// Whether a button of the mouse, or a finger, is down.
     is_pressed: Cell<bool>,
     /// A field that was left while it was down.
-    left: RefCell<Option<Address>>,
+    left: Cell<Option<Address>>,
 }
 
 impl Form {
@@ -31,7 +31,7 @@ impl Form {
             today,
             is_stale: Cell::new(true),
             is_pressed: Cell::new(false),
-            left: RefCell::default(),
+            left: Cell::new(None),
         })
     }
 
@@ -117,7 +117,7 @@ impl Form {
         // A message moves what stands below it: shown in the middle of a press, it would move the button away from
         // under the pointer, and the click would miss.
         if self.is_pressed.get() {
-            self.left.replace(Some(at));
+            self.left.set(Some(at));
         } else {
             self.check_one(&at);
         }

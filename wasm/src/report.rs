@@ -4,10 +4,9 @@ use crate::browser::{Element, by_id, first};
 use crate::dom::{add, say, set_text, show as set_shown};
 use crate::form::Form;
 use crate::messages;
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use finsamkoll_checks::{
-    Address, Answers, Clause, ClauseReport, Finding, Outcome, Part, Piece, Report, Ruleset, report,
+    Address, Answers, Clause, ClauseReport, Finding, Outcome, Part, Piece, Report, Ruleset, digits, report, tell,
 };
 
 /// What stands before the page's title while there is something to mend.
@@ -79,7 +78,7 @@ fn show_report(form: &Form, report: &Report) {
         set_shown(&note, false);
     }
     set_text("sida:rapport-sammanfattning", &report.summary());
-    set_text("sida:rapport-dag", &form.today().to_string());
+    set_text("sida:rapport-dag", &form.today().words());
     if let Some(counts) = by_id("sida:rapport-antal") {
         fill_counts(&counts, report);
     }
@@ -94,8 +93,8 @@ fn fill_counts(counts: &Element, report: &Report) {
         let number = report.clauses.iter().filter(|clause| clause.outcome == outcome).count();
         if number > 0 {
             let line = add(counts, "li", &[("data-outcome", outcome.key())], "");
-            add(&line, "span", &[("class", "outcome")], &outcome.to_string());
-            add(&line, "b", &[], &format!(" {number}"));
+            add(&line, "span", &[("class", "outcome")], outcome.words());
+            add(&line, "b", &[], &tell(&[" ", &digits(u64::try_from(number).unwrap_or_default())]));
         }
     }
 }
@@ -120,7 +119,7 @@ fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseRe
     let outcome = verdict.outcome;
     let attributes = [("class", "verdict"), ("data-outcome", outcome.key()), ("data-clause", &clause.id)];
     let line = add(list, "li", &attributes, "");
-    add(&line, "p", &[("class", "outcome")], &outcome.to_string());
+    add(&line, "p", &[("class", "outcome")], outcome.words());
     let words = add(&line, "blockquote", &[], "");
     add(&words, "p", &[], &clause.words);
     if !verdict.findings.is_empty() {
@@ -144,23 +143,23 @@ fn finding_line(list: &Element, form: &Form, finding: &Finding) {
     for link in finding.unnamed() {
         let href = link_to(&form.ruleset, &link.to);
         let to = add(&line, "a", &[("class", "mend"), ("href", &href)], "Till svaret");
-        add(&to, "span", &[("class", "visually-hidden")], &format!(": {}", link.label));
+        add(&to, "span", &[("class", "visually-hidden")], &tell(&[": ", &link.label]));
     }
 }
 
 fn source(line: &Element, clause: &Clause) {
     let source = add(line, "p", &[("class", "source")], "");
     let link_to_page = add(&source, "a", &[("href", &clause.link)], "Läs punkten på sidan ");
-    add(&link_to_page, "span", &[], &format!("”{}”", clause.page));
+    add(&link_to_page, "span", &[], &tell(&["”", &clause.page, "”"]));
     // Links that stand alone must tell which clause they lead to.
-    add(&link_to_page, "span", &[("class", "visually-hidden")], &format!(": {}", clause.words));
+    add(&link_to_page, "span", &[("class", "visually-hidden")], &tell(&[": ", &clause.words]));
 }
 
 /// The control to go to: of a choice the first option, of a group its whole.
 fn link_to(ruleset: &Ruleset, at: &Address) -> String {
     let options = match at {
         Address::Field(id) => ruleset.form.find(id),
-        Address::Cell(group, _, column) => ruleset.form.find(&format!("{group}.{column}")),
+        Address::Cell(group, _, column) => ruleset.form.find(&tell(&[group, ".", column])),
         Address::Group(_) | Address::Reason(_) => None,
     };
     let options = options.map(|found| found.field.options()).unwrap_or_default();
@@ -169,12 +168,12 @@ fn link_to(ruleset: &Ruleset, at: &Address) -> String {
         (_, [_, _, ..]) => options.first().map_or(Part::Control, |(id, _)| Part::Option(id)),
         _ => Part::Control,
     };
-    format!("#{}", at.id(part))
+    tell(&["#", &at.id(part)])
 }
 
 fn mark_title(marked: bool) {
     let Some(element) = first("title") else { return };
     let title = element.text();
     let bare = title.strip_prefix(TITLE_MARK).unwrap_or(&title);
-    element.set_text(&format!("{}{bare}", if marked { TITLE_MARK } else { "" }));
+    element.set_text(&tell(&[if marked { TITLE_MARK } else { "" }, bare]));
 }

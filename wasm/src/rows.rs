@@ -2,10 +2,9 @@
 
 use crate::browser::{Element, by_id};
 use crate::{dom, messages};
-use alloc::format;
-use alloc::string::{String, ToString};
+use alloc::string::String;
 use finsamkoll_checks::form::MOST_ROWS;
-use finsamkoll_checks::{Address, Part};
+use finsamkoll_checks::{Address, Part, digits, tell};
 
 /// The attributes that hold ids made of a cell's address.
 const NUMBERED: [&str; 5] = ["id", "name", "for", "aria-describedby", "list"];
@@ -19,7 +18,7 @@ pub(crate) fn add(button: &Element) {
     let Some(place) = by_id(&Address::group(&group).id(Part::Rows)) else { return };
     let rows = dom::children(&place);
     let Some(number) = u16::try_from(rows.len()).ok().filter(|row| *row < MOST_ROWS) else {
-        dom::say(&format!("Det får finnas högst {MOST_ROWS} rader."));
+        dom::say(&tell(&["Det får finnas högst ", &digits(MOST_ROWS.into()), " rader."]));
         return;
     };
     let Some(last) = rows.last() else { return };
@@ -28,7 +27,7 @@ pub(crate) fn add(button: &Element) {
     renumber(&row, number);
     place.append(&row);
     focus_first(&row);
-    dom::say(&format!("Rad {} är tillagd.", number + 1));
+    dom::say(&tell(&["Rad ", &digits(u64::from(number) + 1), " är tillagd."]));
 }
 
 /// Takes a row away and moves focus to the row that takes its place, or else the one before. The last row left is
@@ -56,7 +55,7 @@ pub(crate) fn remove(button: &Element) {
     if let Some(next) = rows.get(number - 1).or(rows.last()) {
         focus_first(next);
     }
-    dom::say(&format!("Rad {number} är borttagen."));
+    dom::say(&tell(&["Rad ", &digits(u64::try_from(number).unwrap_or_default()), " är borttagen."]));
 }
 
 fn clear(row: &Element) {
@@ -78,7 +77,7 @@ fn renumber(row: &Element, number: u16) {
         }
     }
     for shown in dom::all(row, ".row-number") {
-        shown.set_text(&(number + 1).to_string());
+        shown.set_text(&digits(u64::from(number) + 1));
     }
 }
 
@@ -91,7 +90,7 @@ fn renumbered(ids: &str, row: u16) -> String {
         }
         match Address::split_id(id) {
             Some((address, rest)) => {
-                all.push_str(&address.in_row(row).to_string());
+                all.push_str(&address.in_row(row).text());
                 all.push_str(rest);
             }
             None => all.push_str(id),

@@ -2,6 +2,7 @@
 
 use super::number::are_figures;
 use super::{Reading, Unreadable, Value, count, fold, is_of_word};
+use crate::sentence::tell;
 use alloc::string::String;
 
 /// The longest e-mail address there is (RFC 5321, a path of 256 with its brackets).
@@ -50,13 +51,13 @@ pub(super) fn phone(text: &str) -> Reading {
     let number = if let Some(rest) = plain.strip_prefix("00").or_else(|| plain.strip_prefix('+')) {
         String::from(rest)
     } else if let Some(rest) = plain.strip_prefix('0') {
-        alloc::format!("46{rest}")
+        tell(&["46", rest])
     } else {
         return Reading::Unreadable(Unreadable::Phone);
     };
     // E.164 allows fifteen figures; the shortest Swedish number has seven after its 0.
     let known = (8..=15).contains(&number.len()) && are_figures(&number);
-    if known { Reading::Read(Value::Text(alloc::format!("+{number}"))) } else { Reading::Unreadable(Unreadable::Phone) }
+    if known { Reading::Read(Value::Text(tell(&["+", &number]))) } else { Reading::Unreadable(Unreadable::Phone) }
 }
 
 /// The number without what may stand between its figures, and without the zero of "+46 (0)70".

@@ -1,6 +1,7 @@
 //! Numbers as Swedes write them.
 
 use super::{Reading, Unreadable, Value, any_of_these, count};
+use crate::sentence::{digits, tell};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -17,16 +18,22 @@ pub struct Number {
     pub thousandths: i64,
 }
 
+impl Number {
+    /// The number as Swedish is written: hard spaces between thousands, decimals after a comma.
+    #[must_use]
+    pub fn words(self) -> String {
+        let size = self.thousandths.unsigned_abs();
+        let sign = if self.thousandths < 0 { "−" } else { "" };
+        let decimals = [",", &digits(size / 100 % 10), &digits(size / 10 % 10), &digits(size % 10)];
+        let decimals = tell(&decimals);
+        let decimals = decimals.trim_end_matches('0').trim_end_matches(',');
+        tell(&[sign, &crate::amount::thousands(size / 1000), decimals])
+    }
+}
+
 impl core::fmt::Display for Number {
     fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        let size = self.thousandths.unsigned_abs();
-        if self.thousandths < 0 {
-            out.write_str("−")?;
-        }
-        out.write_str(&crate::amount::thousands(size / 1000))?;
-        let mut decimals = alloc::format!("{:03}", size % 1000);
-        decimals.truncate(decimals.trim_end_matches('0').len());
-        if decimals.is_empty() { Ok(()) } else { write!(out, ",{decimals}") }
+        out.write_str(&self.words())
     }
 }
 

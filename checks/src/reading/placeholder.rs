@@ -146,5 +146,5 @@ fn is_sign(words: &str) -> bool {
     let mut letters = words.chars();
     let Some(first) = letters.next() else { return true };
     let repeated = !letters.as_str().is_empty() && letters.all(|letter| letter == first);
-    repeated && !first.is_ascii_digit()
+    repeated && !matches!(first, '0'..='9' | '²' | '³' | '¹' | '¼'..='¾')
 }

@@ -2,9 +2,8 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::{Any, Reading, Value, not_applicable};
-use crate::sentence::quoted;
+use crate::sentence::{quoted, tell};
 use crate::{Application, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -44,14 +43,14 @@ impl Answered {
         match place.reading {
             Reading::Read(Value::Text(text)) if self.not_applicable && not_applicable(text).is_some() => {
                 Verdict::NotMet {
-                    found: format!("Ni skriver att {} inte är tillämpligt.", quoted(&place.label())),
+                    found: tell(&["Ni skriver att ", &quoted(&place.label()), " inte är tillämpligt."]),
                     mend: String::from("Fråga kansliet om skälet räcker."),
                 }
             }
             Reading::Read(_) => Verdict::Met,
             Reading::Missing if place.rests_on_another() => Verdict::Waits(String::new()),
             Reading::Missing | Reading::Placeholder(_) => Verdict::Unanswered {
-                found: format!("{} är inte ifyllt.", quoted(&place.label())),
+                found: tell(&[&quoted(&place.label()), " är inte ifyllt."]),
                 mend: String::from("Fyll i det om ni kan."),
             },
             Reading::Ambiguous(_) | Reading::Unreadable(_) => Verdict::Waits(String::new()),

@@ -2,9 +2,8 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::{Prose, fold, has_stem};
-use crate::sentence::{any_of, quoted};
+use crate::sentence::{any_of, quoted, tell};
 use crate::{Application, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -96,9 +95,9 @@ impl Contains {
 
     fn found(&self, labels: &str) -> String {
         match (self.number, self.words.is_empty()) {
-            (true, true) => format!("Vi ser ingen siffra i {labels}."),
-            (true, false) => format!("Vi ser varken någon siffra eller något av de ord vi söker i {labels}."),
-            (false, _) => format!("Vi ser inget av de ord vi söker i {labels}."),
+            (true, true) => tell(&["Vi ser ingen siffra i ", labels, "."]),
+            (true, false) => tell(&["Vi ser varken någon siffra eller något av de ord vi söker i ", labels, "."]),
+            (false, _) => tell(&["Vi ser inget av de ord vi söker i ", labels, "."]),
         }
     }
 }

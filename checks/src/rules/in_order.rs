@@ -3,9 +3,8 @@
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::form::MOST_ROWS;
 use crate::reading::Day;
-use crate::sentence::quoted;
+use crate::sentence::{quoted, tell};
 use crate::{Application, Date, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -86,8 +85,8 @@ impl Standing<'_> {
 
     fn words(&self, date: Date) -> String {
         match self {
-            Self::Answer(place) => format!("{} ({date})", quoted(&place.label())),
-            Self::Today(_) => format!("dagens datum ({date})"),
+            Self::Answer(place) => tell(&[&quoted(&place.label()), " (", &date.words(), ")"]),
+            Self::Today(_) => tell(&["dagens datum (", &date.words(), ")"]),
         }
     }
 }
@@ -123,7 +122,7 @@ fn judge(earlier: &Standing<'_>, later: &Standing<'_>) -> Option<Judged> {
     Some(Judged {
         at: [earlier, later].into_iter().filter_map(Standing::place).map(|place| place.at.clone()).collect(),
         verdict: Verdict::NotMet {
-            found: format!("{} ligger efter {}.", earlier.words(first), later.words(second)),
+            found: tell(&[&earlier.words(first), " ligger efter ", &later.words(second), "."]),
             mend: String::from("Rätta dagarna så att de kommer i ordning."),
         },
     })

@@ -2,9 +2,8 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::{Member, Named, Value};
-use crate::sentence::{any_of, quoted};
+use crate::sentence::{any_of, quoted, tell};
 use crate::{Application, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -64,14 +63,14 @@ fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
     let name = quoted(name);
     if application.ruleset().parties_confirmed {
         return Verdict::NotMet {
-            found: format!("{name} finns inte i listan över förbundets medlemmar."),
+            found: tell(&[&name, " finns inte i listan över förbundets medlemmar."]),
             mend: String::from("Ange en medlem, eller fråga kansliet."),
         };
     }
-    Verdict::Unknown(format!(
-        "{name} finns inte i listan över förbundets medlemmar, men kansliet har inte bekräftat listan än. \
-         Fråga kansliet vilka som är medlemmar."
-    ))
+    Verdict::Unknown(tell(&[
+        &name,
+        " finns inte i listan över förbundets medlemmar, men kansliet har inte bekräftat listan än. Fråga kansliet vilka som är medlemmar.",
+    ]))
 }
 
 /// The first named who is no party.
@@ -88,8 +87,8 @@ fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) ->
     let words = |id: &String| quoted(place.field().option(id));
     let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
     Verdict::NotMet {
-        found: format!("Ni har svarat {}.", words(other)),
-        mend: format!("Här behöver svaret vara {}.", any_of(&options.iter().map(words).collect::<Vec<_>>())),
+        found: tell(&["Ni har svarat ", &words(other), "."]),
+        mend: tell(&["Här behöver svaret vara ", &any_of(&options.iter().map(words).collect::<Vec<_>>()), "."]),
     }
 }
 
@@ -116,7 +115,7 @@ fn among_fields(
     Judged::new(
         place.at,
         Verdict::NotMet {
-            found: format!("{} finns inte bland svaren på {}.", any_of(&strangers), any_of(&labels)),
+            found: tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]),
             mend: String::from("Rätta något av svaren så att de stämmer överens."),
         },
     )

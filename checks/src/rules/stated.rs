@@ -2,8 +2,8 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::Declared;
+use crate::sentence::tell;
 use crate::{Address, Application, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -52,7 +52,7 @@ impl Stated {
         if !application.is_read(&reason) {
             return Judged::waits(&reason);
         }
-        let looks_for = self.looks_for.as_ref().map(|what| format!("Kansliet ser efter {what}."));
+        let looks_for = self.looks_for.as_ref().map(|what| tell(&["Kansliet ser efter ", what, "."]));
         Judged::new(place.at, Verdict::Stated(looks_for.unwrap_or_default()))
     }
 }

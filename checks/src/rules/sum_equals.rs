@@ -2,9 +2,8 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::Money;
-use crate::sentence::{joined, quoted};
+use crate::sentence::{joined, quoted, tell};
 use crate::{Amount, Application, Place};
-use alloc::format;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -49,7 +48,7 @@ impl SumEquals {
         let open: Vec<_> = terms.iter().chain([total]).filter(|place| place.value.is_none()).collect();
         let Some(stated) = total.value.filter(|_| open.is_empty()).copied() else {
             let any = terms.iter().any(|term| term.value.is_some());
-            let so_far = if any { format!("Hittills ger {words} {sum}.") } else { String::new() };
+            let so_far = if any { tell(&["Hittills ger ", words, " ", &sum.words(), "."]) } else { String::new() };
             let at = open.into_iter().map(|place| place.at.clone()).collect();
             return Judged { at, verdict: Verdict::Waits(so_far) };
         };
@@ -58,12 +57,22 @@ impl SumEquals {
         }
         let difference = stated.minus(sum);
         let direction = if difference.ore > 0 { "högre" } else { "lägre" };
-        let found =
-            format!("{at_start} ger {sum}, totalen anger {stated}. Totalen är {} {direction}.", difference.size());
+        let found = tell(&[
+            at_start,
+            " ger ",
+            &sum.words(),
+            ", totalen anger ",
+            &stated.words(),
+            ". Totalen är ",
+            &difference.size().words(),
+            " ",
+            direction,
+            ".",
+        ]);
         let slip = slip(terms, difference).unwrap_or_default();
         Judged::new(
             total.at,
-            Verdict::NotMet { found: joined(&[&found, &slip]), mend: format!("Rätta {words} eller totalen.") },
+            Verdict::NotMet { found: joined(&[&found, &slip]), mend: tell(&["Rätta ", words, " eller totalen."]) },
         )
     }
 
@@ -84,11 +93,19 @@ fn slip(terms: &[Term<'_>], difference: Amount) -> Option<String> {
         } else {
             "Saknas det i totalen, eller är det med av misstag?"
         };
-        return Some(format!("{} är lika stort som skillnaden. {question}", quoted(&term.label())));
+        return Some(tell(&[&quoted(&term.label()), " är lika stort som skillnaden. ", question]));
     }
     terms().find_map(|(term, value)| {
         let meant = swapped(value).chain(by_a_thousand(value)).find(|meant| meant.minus(value) == difference)?;
-        Some(format!("Om {} ska vara {meant} i stället för {value} stämmer summan.", quoted(&term.label())))
+        Some(tell(&[
+            "Om ",
+            &quoted(&term.label()),
+            " ska vara ",
+            &meant.words(),
+            " i stället för ",
+            &value.words(),
+            " stämmer summan.",
+        ]))
     })
 }
 
