@@ -12,11 +12,15 @@ use wasm_bindgen_cli_support::Bindgen;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 
+/// Set by `tests/figures`: the module then has a way to be measured.
+const MEASURE: &str = "FINSAMKOLL_MEASURE";
+
 fn main() {
     let workspace = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("..");
     for watched in ["wasm/src", "wasm/Cargo.toml", "checks/src", "checks/Cargo.toml", "Cargo.toml", "Cargo.lock"] {
         println!("cargo::rerun-if-changed={}", workspace.join(watched).display());
     }
+    println!("cargo::rerun-if-env-changed={MEASURE}");
     if !target_is_installed() {
         println!("cargo::error=Rust saknar målet {TARGET}. Kör: rustup target add {TARGET}");
         return;
@@ -52,6 +56,7 @@ fn compile(workspace: &Path, target_folder: &Path) -> PathBuf {
             "--target",
             TARGET,
         ])
+        .args(if env::var_os(MEASURE).is_some() { ["--features", "measure"].as_slice() } else { &[] })
         .arg("--target-dir")
         .arg(target_folder)
         .env_remove("CARGO_ENCODED_RUSTFLAGS")

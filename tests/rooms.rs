@@ -66,7 +66,7 @@ fn sources(folder: &Path) -> Vec<PathBuf> {
         let path = entry.unwrap().path();
         if path.is_dir() {
             found.extend(sources(&path));
-        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+        } else if path.file_name().is_some_and(|name| name != "tests.rs" && name != "tried.rs") {
             found.push(path);
         }
     }

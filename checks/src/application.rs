@@ -1,7 +1,7 @@
 //! The application as read: which fields are asked, and what each answer means.
 
 use crate::form::{Answer, Condition, Field, Found, Section};
-use crate::reading::{Named, Reading, Reads, Value, read, read_reason};
+use crate::reading::{Named, Placeholder, Reading, Reads, Value, read, read_reason};
 use crate::rules::{FieldRef, Judged};
 use crate::sentence::{digits, listed, tell};
 use crate::{Address, Answers, Date, Otherwise, Rule, Ruleset};
@@ -55,10 +55,10 @@ pub struct Place<'a, V> {
 }
 
 impl<'a, V> Place<'a, V> {
-    /// Whether it is voluntary and left empty.
+    /// Whether it is voluntary and left empty; a dash there is empty too.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
-        self.optional && *self.reading == Reading::Missing
+        self.optional && is_empty(self.reading)
     }
 
     /// Whether it is not known yet if this is asked at all.
@@ -390,9 +390,20 @@ impl<'a> Slot<'a> {
             (Address::Cell(_, row, _), Some(group), _) => {
                 tell(&[&group.label, ", rad ", &digits(u64::from(*row) + 1), ": ", &self.field.label])
             }
-            _ => self.field.label.clone(),
+            // A clause's words can be the label of its statement; within a sentence they lose their full stop.
+            _ => self.field.label.trim_end_matches('.').into(),
         }
     }
+
+    /// Whether it is voluntary and left empty; a dash there is empty too.
+    pub(crate) fn is_left_out(&self) -> bool {
+        self.optional && is_empty(&self.reading)
+    }
+}
+
+/// Whether nothing is written, or no more than a dash.
+fn is_empty(reading: &Reading) -> bool {
+    matches!(reading, Reading::Missing | Reading::Placeholder(Placeholder::Sign))
 }
 
 impl Asked {

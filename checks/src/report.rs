@@ -1,10 +1,9 @@
 //! The report: what each clause comes to, and what to do.
 
-use crate::application::{Asked, Slot};
-use crate::form::Answer;
-use crate::reading::{Placeholder, Reading, Unreadable, Value};
+use crate::application::Asked;
+use crate::note::{Note, note};
 use crate::rules::{Judged, Verdict};
-use crate::sentence::{all_of, any_of, digits, joined, quoted, tell};
+use crate::sentence::{all_of, digits, joined, quoted, tell};
 use crate::{Address, Answers, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -58,43 +57,6 @@ pub enum Piece<'a> {
     Words(&'a str),
     /// The label of a place, which can lead there.
     Label(&'a Link),
-}
-
-/// Something to say of one answer, whatever the rules are.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Note {
-    /// Where the answer stands, or should.
-    pub at: Address,
-    /// What is the matter with it.
-    pub kind: NoteKind,
-    /// What is the matter and what to do, in whole sentences.
-    pub says: String,
-}
-
-/// What is the matter with an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoteKind {
-    /// It is required and not there.
-    Missing,
-    /// It stands in for an answer.
-    Placeholder,
-    /// It can mean several things.
-    Ambiguous,
-    /// It cannot be read.
-    Unreadable,
-}
-
-impl NoteKind {
-    /// The name in files and in attributes of HTML.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Missing => "missing",
-            Self::Placeholder => "placeholder",
-            Self::Ambiguous => "ambiguous",
-            Self::Unreadable => "unreadable",
-        }
-    }
 }
 
 /// Checks an application against its association's rules, as on the day `today`.
@@ -303,98 +265,4 @@ fn keep_strongest(kept: &mut Vec<Finding>, finding: &Finding) {
         Some(other) if other.outcome > finding.outcome || other.says == finding.says => {}
         _ => kept.push(finding.clone()),
     }
-}
-
-/// What there is to say of an answer by itself.
-fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Note> {
-    if slot.asked != Asked::Yes {
-        return None;
-    }
-    let label = quoted(&slot.label());
-    let written = || quoted(&shortened(application.written(&slot.at)));
-    let (kind, says) = match &slot.reading {
-        Reading::Read(_) => return None,
-        Reading::Missing if slot.optional => return None,
-        Reading::Missing => (NoteKind::Missing, missing(slot, &label)),
-        Reading::Placeholder(placeholder) => {
-            (NoteKind::Placeholder, placeholder_in_words(*placeholder, &written(), &label))
-        }
-        Reading::Ambiguous(values) => (NoteKind::Ambiguous, ambiguous(values, &written(), slot, application)),
-        Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
-    };
-    Some(Note { at: slot.at.clone(), kind, says })
-}
-
-/// The longest part of an answer that a sentence repeats, in characters.
-const LONGEST_QUOTE: usize = 40;
-
-fn shortened(written: &str) -> String {
-    let mut line = String::new();
-    for (at, sign) in crate::reading::tidy(written).chars().enumerate() {
-        if at == LONGEST_QUOTE {
-            // One sign of the many gives way to the mark.
-            line.pop();
-            line.push('…');
-            break;
-        }
-        line.push(if sign == '\n' { ' ' } else { sign });
-    }
-    line
-}
-
-fn missing(slot: &Slot<'_>, label: &str) -> String {
-    match (&slot.at, &slot.field.answer) {
-        (Address::Reason(_), _) => tell(&["Skriv med en mening: ", label]),
-        (_, Answer::Choice { many: true, .. }) => tell(&["Välj minst ett svar på ", label, "."]),
-        (_, Answer::Choice { .. }) => tell(&["Välj ett svar på ", label, "."]),
-        (_, Answer::Check) => tell(&["Kryssa i ", label, "."]),
-        (_, Answer::Statement { .. }) => tell(&["Svara Ja, Nej eller Vet inte på ", label, "."]),
-        (_, Answer::Rows(_)) => tell(&["Fyll i minst en rad i ", label, "."]),
-        (
-            _,
-            Answer::Text
-            | Answer::Long
-            | Answer::Number
-            | Answer::Amount
-            | Answer::Date
-            | Answer::Party { .. }
-            | Answer::Email
-            | Answer::Phone,
-        ) => tell(&["Fyll i ", label, "."]),
-    }
-}
-
-fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) -> String {
-    match placeholder {
-        Placeholder::Sign => tell(&[written, " räknas inte som ett svar. Fyll i ", label, "."]),
-        Placeholder::Later => tell(&["Ni skriver ", written, ". Fyll i ", label, " innan ni skickar ansökan."]),
-        Placeholder::Elsewhere => {
-            tell(&["Ni skriver ", written, ". Bilagor läses inte här: skriv det viktigaste i ", label, "."])
-        }
-        Placeholder::NotApplicable => tell(&["Ni skriver ", written, ". Skriv också varför i ", label, "."]),
-        Placeholder::Example => tell(&[written, " är formulärets eget exempel. Skriv ert eget svar i ", label, "."]),
-        Placeholder::DoNotKnow => tell(&["Ni har svarat Vet inte. Svara Ja eller Nej på ", label, " när ni vet."]),
-    }
-}
-
-fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
-    let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).collect();
-    tell(&[written, " kan betyda olika saker. Menar ni ", &any_of(&ways), "? Skriv det så."])
-}
-
-fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
-    let plea = match why {
-        Unreadable::TooLong => {
-            return tell(&["Svaret på ", label, " är för långt för att kontrolleras. Korta ner det."]);
-        }
-        Unreadable::Number => "ett tal. Skriv ett enda tal med siffror, till exempel 12",
-        Unreadable::Amount => "ett belopp. Skriv ett enda belopp i kronor, till exempel 60\u{a0}000",
-        Unreadable::Date => "en dag. Skriv dagen så här: 2026-03-01",
-        Unreadable::NoSuchDate => return tell(&[written, " finns inte i kalendern. Rätta ", label, "."]),
-        Unreadable::Email => "en e-postadress. Skriv den så här: namn@exempel.example",
-        Unreadable::Several => return tell(&["Det står flera svar i ", label, ". Skriv ett av dem."]),
-        Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
-        Unreadable::Option => return tell(&[written, " finns inte bland svaren på ", label, ". Välj ett av dem."]),
-    };
-    tell(&[written, " går inte att läsa som ", plea, "."])
 }

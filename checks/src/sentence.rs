@@ -33,6 +33,11 @@ pub(crate) fn quoted(words: &str) -> String {
     tell(&["”", words, "”"])
 }
 
+/// What to do about an answer that is not there, by its quoted label: a question is answered, anything else filled in.
+pub(crate) fn ask_for(label: &str) -> String {
+    tell(&[if label.ends_with("?”") { "Svara på " } else { "Fyll i " }, label])
+}
+
 /// "a", "a och b", "a, b och c".
 pub(crate) fn all_of(words: &[String]) -> String {
     listed(words, " och ")

@@ -34,7 +34,7 @@ fn an_empty_form_is_not_complained_of_until_the_check_is_asked_for() {
     browser.press(Key::Tab);
     assert_eq!(browser.text(&message), "");
     browser.click("[data-act=check]");
-    assert_eq!(browser.text(&message), "Fel: Fyll i ”Vad heter insatsen?”.");
+    assert_eq!(browser.text(&message), "Fel: Svara på ”Vad heter insatsen?”.");
     assert_eq!(browser.attribute(&id("insats.namn"), "aria-invalid").as_deref(), Some("true"));
     assert_eq!(
         browser.attribute(&id("insats.namn"), "aria-describedby").as_deref(),
@@ -52,7 +52,7 @@ fn a_filled_field_is_checked_on_leaving_it() {
     browser.press(Key::Tab);
     assert_eq!(
         browser.text(&message),
-        "Fel: ”60.000” kan betyda olika saker. Menar ni 60\u{a0}000\u{a0}kr eller 60\u{a0}kr? Skriv det så."
+        "Fel: ”60.000” kan betyda olika saker. Menar ni 60\u{a0}000\u{a0}kr eller 60\u{a0}kr? Skriv det ni menar."
     );
     browser.write(&id("fin.totalt"), "60 000");
     browser.press(Key::Tab);
@@ -175,25 +175,55 @@ fn answers_are_shown_as_text_only() {
 }
 
 #[test]
-fn enter_in_a_field_neither_sends_nor_leaves() {
+fn enter_in_a_field_neither_sends_nor_leaves_nor_checks() {
     let open = Open::first();
     let browser = &open.browser;
     browser.write(&id("insats.namn"), "Vägen vidare");
     browser.press(Key::Return);
     assert_eq!(browser.address(), open.address());
     assert_eq!(browser.property(&id("insats.namn"), "value"), "Vägen vidare");
+    assert!(!browser.shows(SUMMARY));
+    assert_eq!(browser.violations(), Vec::<String>::new());
 }
 
 #[test]
-fn the_report_prints() {
+fn the_check_is_asked_for_by_keyboard_too() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.write(&id("sign.ledare-datum"), "2026-11-22");
+    browser.press(Key::Tab);
+    browser.press(Key::Return);
+    assert!(browser.shows(SUMMARY));
+    assert_eq!(browser.focus(), "sida:fel");
+    assert_eq!(browser.address(), open.address());
+}
+
+#[test]
+fn the_page_prints_with_its_report() {
     let open = Open::first();
     let browser = &open.browser;
     browser.click("[data-act=check]");
     browser.show_as_print();
-    assert!(browser.shows(REPORT));
     assert!(browser.shows(&format!("{REPORT} .verdict blockquote")));
+    assert!(browser.shows(&id("insats.namn")));
     assert!(!browser.shows("[data-act=check]"));
     assert!(!browser.shows(".site-footer nav"));
+}
+
+#[test]
+fn the_report_prints_alone() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.click("[data-act=check]");
+    // The dialog of a headless browser does not open; what the page is like at that moment is noted instead.
+    browser.run("print = () => { printed = document.documentElement.dataset.print }", &[]);
+    browser.click("[data-act=print]");
+    assert_eq!(browser.run("return printed", &[]).as_str(), Some("report"));
+    assert_eq!(browser.attribute("html", "data-print"), None);
+    browser.run("document.documentElement.dataset.print = 'report'", &[]);
+    browser.show_as_print();
+    assert!(browser.shows(&format!("{REPORT} .verdict blockquote")));
+    assert!(!browser.shows(&id("insats.namn")));
 }
 
 #[test]

@@ -1,8 +1,8 @@
-//! What this crate asks of the browser, and no more.
+//! What this crate asks of the browser beyond `web-sys`.
 //!
-//! Bound here rather than taken from `web-sys`: that asks of each object what it is and of each call whether it threw,
-//! which here is known, and every visitor would load the questions. What throws all the same reaches the page as an
-//! error, and the start script turns the checks off.
+//! `web-sys` gives the types, and the calls that cannot throw. Calls that can throw it asks about each time, and objects
+//! what they are; here both are known, and every visitor would load the questions, so those calls are bound anew. What
+//! throws all the same reaches the page as an error, and the start script turns the checks off.
 
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -11,6 +11,8 @@ use wasm_bindgen::prelude::*;
 #[wasm_bindgen]
 extern "C" {
     /// An element of the page. Controls have the properties of controls as well.
+    #[wasm_bindgen(extends = web_sys::Element)]
+    #[derive(Debug)]
     pub(crate) type Element;
 
     #[wasm_bindgen(js_namespace = document, js_name = getElementById)]
@@ -23,22 +25,13 @@ extern "C" {
     pub(crate) fn create(name: &str) -> Element;
 
     #[wasm_bindgen(js_namespace = document, js_name = addEventListener)]
-    pub(crate) fn listen(event: &str, listener: &Closure<dyn Fn(Event)>);
-
-    #[wasm_bindgen(method, js_name = getAttribute)]
-    pub(crate) fn attribute(this: &Element, name: &str) -> Option<String>;
+    pub(crate) fn listen(event: &str, listener: &Closure<dyn Fn(web_sys::Event)>);
 
     #[wasm_bindgen(method, js_name = setAttribute)]
     pub(crate) fn set_attribute(this: &Element, name: &str, value: &str);
 
     #[wasm_bindgen(method, js_name = toggleAttribute)]
     pub(crate) fn toggle_attribute(this: &Element, name: &str, present: bool);
-
-    #[wasm_bindgen(method, getter, js_name = textContent)]
-    pub(crate) fn text(this: &Element) -> String;
-
-    #[wasm_bindgen(method, setter, js_name = textContent)]
-    pub(crate) fn set_text(this: &Element, words: &str);
 
     #[wasm_bindgen(method, setter)]
     pub(crate) fn set_value(this: &Element, value: &str);
@@ -48,9 +41,6 @@ extern "C" {
 
     #[wasm_bindgen(method)]
     pub(crate) fn append(this: &Element, child: &Element);
-
-    #[wasm_bindgen(method)]
-    pub(crate) fn remove(this: &Element);
 
     #[wasm_bindgen(method)]
     pub(crate) fn focus(this: &Element);
@@ -67,20 +57,8 @@ extern "C" {
     #[wasm_bindgen(method, getter, js_name = previousElementSibling)]
     pub(crate) fn before(this: &Element) -> Option<Element>;
 
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn children(this: &Element) -> JsValue;
-
     #[wasm_bindgen(method, js_name = querySelectorAll)]
     pub(crate) fn all(this: &Element, selector: &str) -> JsValue;
-
-    /// Something that happened to an element.
-    pub(crate) type Event;
-
-    #[wasm_bindgen(method, getter, js_name = type)]
-    pub(crate) fn name(this: &Event) -> String;
-
-    #[wasm_bindgen(method, getter)]
-    pub(crate) fn target(this: &Event) -> JsValue;
 
     /// The answers of a form.
     pub(crate) type FormData;

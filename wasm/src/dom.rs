@@ -24,7 +24,7 @@ pub(crate) fn add(to: &Element, name: &str, attributes: &[(&str, &str)], words: 
     for (attribute, value) in attributes {
         element.set_attribute(attribute, value);
     }
-    element.set_text(words);
+    element.set_text_content(Some(words));
     to.append(&element);
     element
 }
@@ -42,6 +42,6 @@ pub(crate) fn say(words: &str) {
 /// Sets the words of the element with this id, if there is one.
 pub(crate) fn set_text(id: &str, words: &str) {
     if let Some(element) = by_id(id) {
-        element.set_text(words);
+        element.set_text_content(Some(words));
     }
 }

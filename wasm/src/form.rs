@@ -1,10 +1,11 @@
 //! The page's form, and what happens when somebody uses it.
 
-use crate::browser::{self, Element, Event};
+use crate::browser::{self, Element};
 use crate::{answers, asked, clock, messages, report, rows};
 use core::cell::Cell;
 use finsamkoll_checks::{Address, Answers, Date, NoteKind, Ruleset, check_field};
 use wasm_bindgen::prelude::*;
+use web_sys::Event;
 
 /// The form with the rules it is checked by.
 pub(crate) struct Form {
@@ -39,8 +40,8 @@ impl Form {
     pub(crate) fn listen(self) {
         asked::update(&self, &self.answers());
         let listener = Closure::new(move |event: Event| {
-            if let Ok(target) = event.target().dyn_into() {
-                self.heard(&event.name(), &target);
+            if let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+                self.heard(&event.type_(), target.unchecked_ref());
             }
         });
         for event in ["pointerdown", "click", "change"] {
@@ -78,8 +79,9 @@ impl Form {
 
     fn act(&self, target: &Element) {
         let Some(button) = target.closest("[data-act]") else { return };
-        match button.attribute("data-act").as_deref() {
-            Some("check") => self.check(),
+        match button.get_attribute("data-act").as_deref() {
+            // Enter in a field presses the form's button too; nobody there asked for the check.
+            Some("check") if browser::first("input:focus").is_none() => self.check(),
             Some("add-row") => {
                 rows::add(&button);
                 asked::update(self, &self.answers());
@@ -88,7 +90,7 @@ impl Form {
                 rows::remove(&button);
                 self.changed(target);
             }
-            Some("print") => browser::print(),
+            Some("print") => report::print(),
             _ => {}
         }
     }
@@ -109,8 +111,8 @@ impl Form {
     /// On leaving a field in which something new is written, says what is the matter with it; an empty one is left in
     /// peace until the applicant asks for the check.
     fn left(&self, target: &Element) {
-        let Some(at) = target.attribute("name").as_deref().and_then(Address::parse) else { return };
-        if matches!(target.attribute("type").as_deref(), Some("radio" | "checkbox")) {
+        let Some(at) = target.get_attribute("name").as_deref().and_then(Address::parse) else { return };
+        if matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")) {
             messages::clear(&at);
             return;
         }

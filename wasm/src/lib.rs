@@ -25,6 +25,8 @@ mod browser;
 mod clock;
 mod dom;
 mod form;
+#[cfg(feature = "measure")]
+pub mod measure;
 mod messages;
 mod report;
 mod rows;

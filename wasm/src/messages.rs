@@ -54,7 +54,7 @@ fn put(at: &Address, sort: &str, kind: Option<&str>, words: &str) {
 }
 
 fn empty(place: &Element) {
-    place.set_text("");
+    place.set_text_content(Some(""));
     place.toggle_attribute("data-kind", false);
 }
 

@@ -1,6 +1,6 @@
 //! Shows a report: the summary above the heading, messages at the fields, the clauses below the form.
 
-use crate::browser::{Element, by_id, first};
+use crate::browser::{self, Element, by_id, first};
 use crate::dom::{add, say, set_text, show as set_shown};
 use crate::form::Form;
 use crate::messages;
@@ -30,6 +30,15 @@ pub(crate) fn mark_stale() {
     }
 }
 
+/// Prints the report alone, without the form.
+pub(crate) fn print() {
+    let Some(page) = first("html") else { return };
+    page.set_attribute("data-print", "report");
+    // Comes back when the visitor has printed or thought better of it.
+    browser::print();
+    page.toggle_attribute("data-print", false);
+}
+
 fn show_at_fields(report: &Report) {
     for note in &report.notes {
         messages::error(&note.at, &note.says);
@@ -53,7 +62,7 @@ fn show_summary(form: &Form, report: &Report) {
         return;
     }
     let Some(list) = by_id("sida:fel-lista") else { return };
-    list.set_text("");
+    list.set_text_content(Some(""));
     for note in &report.notes {
         summary_line(&list, form, &note.at, &note.says);
     }
@@ -88,7 +97,7 @@ fn show_report(form: &Form, report: &Report) {
 }
 
 fn fill_counts(counts: &Element, report: &Report) {
-    counts.set_text("");
+    counts.set_text_content(Some(""));
     for outcome in Outcome::ALL.into_iter().rev() {
         let number = report.clauses.iter().filter(|clause| clause.outcome == outcome).count();
         if number > 0 {
@@ -100,7 +109,7 @@ fn fill_counts(counts: &Element, report: &Report) {
 }
 
 fn fill_clauses(place: &Element, form: &Form, report: &Report) {
-    place.set_text("");
+    place.set_text_content(Some(""));
     let mut page = "";
     let mut list = None;
     for (clause, verdict) in form.ruleset.clauses.iter().zip(&report.clauses) {
@@ -173,7 +182,7 @@ fn link_to(ruleset: &Ruleset, at: &Address) -> String {
 
 fn mark_title(marked: bool) {
     let Some(element) = first("title") else { return };
-    let title = element.text();
+    let title = element.text_content().unwrap_or_default();
     let bare = title.strip_prefix(TITLE_MARK).unwrap_or(&title);
-    element.set_text(&tell(&[if marked { TITLE_MARK } else { "" }, bare]));
+    element.set_text_content(Some(&tell(&[if marked { TITLE_MARK } else { "" }, bare])));
 }

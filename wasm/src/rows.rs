@@ -14,7 +14,7 @@ const CONTROLS: &str = "input, textarea";
 
 /// Adds an empty row after the last one and moves focus to its first field.
 pub(crate) fn add(button: &Element) {
-    let Some(group) = button.attribute("data-group") else { return };
+    let Some(group) = button.get_attribute("data-group") else { return };
     let Some(place) = by_id(&Address::group(&group).id(Part::Rows)) else { return };
     let rows = dom::children(&place);
     let Some(number) = u16::try_from(rows.len()).ok().filter(|row| *row < MOST_ROWS) else {
@@ -61,7 +61,7 @@ pub(crate) fn remove(button: &Element) {
 fn clear(row: &Element) {
     messages::clear_all(row);
     for control in dom::all(row, CONTROLS) {
-        match control.attribute("type").as_deref() {
+        match control.get_attribute("type").as_deref() {
             Some("radio" | "checkbox") => control.set_checked(false),
             _ => control.set_value(""),
         }
@@ -71,13 +71,13 @@ fn clear(row: &Element) {
 fn renumber(row: &Element, number: u16) {
     for element in dom::all(row, "*") {
         for attribute in NUMBERED {
-            if let Some(value) = element.attribute(attribute) {
+            if let Some(value) = element.get_attribute(attribute) {
                 element.set_attribute(attribute, &renumbered(&value, number));
             }
         }
     }
     for shown in dom::all(row, ".row-number") {
-        shown.set_text(&digits(u64::from(number) + 1));
+        shown.set_text_content(Some(&digits(u64::from(number) + 1)));
     }
 }
 

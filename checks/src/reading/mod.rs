@@ -104,7 +104,9 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
     if !options.is_empty() {
         return choice(&options, &text);
     }
-    if let Some(placeholder) = placeholder::find(&text, field.example.as_deref()) {
+    // A short answer (a day, a sum, a name) can well be that of the example.
+    let is_prose = matches!(field.answer, Answer::Text | Answer::Long);
+    if let Some(placeholder) = placeholder::find(&text, field.example.as_deref().filter(|_| is_prose)) {
         return Reading::Placeholder(placeholder);
     }
     match &field.answer {

@@ -43,17 +43,109 @@ impl Answered {
         match place.reading {
             Reading::Read(Value::Text(text)) if self.not_applicable && not_applicable(text).is_some() => {
                 Verdict::NotMet {
-                    found: tell(&["Ni skriver att ", &quoted(&place.label()), " inte är tillämpligt."]),
+                    found: tell(&["Ni skriver ”ej tillämpligt” på ", &quoted(&place.label()), "."]),
                     mend: String::from("Fråga kansliet om skälet räcker."),
                 }
             }
             Reading::Read(_) => Verdict::Met,
             Reading::Missing if place.rests_on_another() => Verdict::Waits(String::new()),
             Reading::Missing | Reading::Placeholder(_) => Verdict::Unanswered {
-                found: tell(&[&quoted(&place.label()), " är inte ifyllt."]),
-                mend: String::from("Fyll i det om ni kan."),
+                found: tell(&["Svaret på ", &quoted(&place.label()), " saknas."]),
+                mend: String::from("Svara gärna om ni kan."),
             },
             Reading::Ambiguous(_) | Reading::Unreadable(_) => Verdict::Waits(String::new()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, choice, field, hideable, named, optional, rows};
+
+    fn asking_for(path: &str, field: Field) -> Trial {
+        let kind = Answered { fields: named(&[path]), not_applicable: false };
+        Trial::of(Kind::Answered(kind), [field])
+    }
+
+    #[test]
+    fn a_field_is_filled_in_or_not() {
+        let rule = asking_for("fin.sokt", field("fin.sokt", Answer::Amount));
+        for (written, verdict) in [
+            ("60 000", "met fin.sokt"),
+            ("0", "met fin.sokt"),
+            ("", "unanswered fin.sokt"),
+            (" \n\u{a0}", "unanswered fin.sokt"),
+            ("-", "unanswered fin.sokt"),
+            ("kommer senare", "unanswered fin.sokt"),
+            ("60.000", "waits fin.sokt"),
+            ("sextio tusen", "waits fin.sokt"),
+        ] {
+            assert_eq!(rule.verdicts(&[("fin.sokt", written)]), verdict, "{written}");
+        }
+    }
+
+    #[test]
+    fn an_answer_that_is_chosen_or_ticked_counts() {
+        let ticked = asking_for("bilaga.budget", field("bilaga.budget", Answer::Check));
+        assert_eq!(ticked.verdicts(&[("bilaga.budget", "ja")]), "met bilaga.budget");
+        assert_eq!(ticked.verdicts(&[]), "unanswered bilaga.budget");
+        let statement = Answer::Statement { reason: "Varför?".into() };
+        let stated = asking_for("krit.styrka", field("krit.styrka", statement));
+        assert_eq!(stated.verdicts(&[("krit.styrka", "nej")]), "met krit.styrka");
+        assert_eq!(stated.verdicts(&[("krit.styrka", "vet-inte")]), "unanswered krit.styrka");
+        let chosen = asking_for("insats.niva", field("insats.niva", choice(&["individ", "struktur"])));
+        assert_eq!(chosen.verdicts(&[("insats.niva", "individ")]), "met insats.niva");
+        assert_eq!(chosen.verdicts(&[("insats.niva", "gruppen")]), "waits insats.niva");
+    }
+
+    #[test]
+    fn a_voluntary_field_is_asked_for_all_the_same() {
+        let rule = asking_for("fin.not", optional("fin.not", Answer::Text));
+        assert_eq!(rule.verdicts(&[("fin.not", "Hyra")]), "met fin.not");
+        assert_eq!(rule.verdicts(&[]), "unanswered fin.not");
+    }
+
+    #[test]
+    fn a_hidden_field_is_not_asked_for() {
+        let rule = asking_for("fin.not", hideable("fin.not", Answer::Text));
+        for (shown, verdict) in [("ja", "unanswered fin.not"), ("nej", ""), ("", "waits fraga.visa")] {
+            assert_eq!(rule.verdicts(&[("fraga.visa", shown)]), verdict, "{shown}");
+        }
+        assert_eq!(rule.verdicts(&[("fraga.visa", "nej"), ("fin.not", "Hyra")]), "");
+    }
+
+    #[test]
+    fn a_column_is_asked_for_in_each_row_that_is_begun() {
+        let columns = [field("post", Answer::Text), field("belopp", Answer::Amount)];
+        let rule = asking_for("budget.belopp", field("budget", rows(columns)));
+        let answers = [("budget.0.belopp", "100"), ("budget.2.post", "Hyra"), ("budget.3.post", " ")];
+        assert_eq!(rule.verdicts(&answers), "met budget.0.belopp; unanswered budget.2.belopp");
+        assert_eq!(rule.verdicts(&[]), "unanswered budget");
+    }
+
+    #[test]
+    fn a_group_needs_one_row() {
+        let rule = asking_for("budget", optional("budget", rows([field("post", Answer::Text)])));
+        assert_eq!(rule.verdicts(&[("budget.0.post", "Hyra")]), "met budget");
+        assert_eq!(rule.verdicts(&[("budget.0.post", " ")]), "unanswered budget");
+    }
+
+    #[test]
+    fn a_reasoned_not_applicable_is_told_apart_where_the_rule_says_so() {
+        let rule = |not_applicable| {
+            let kind = Answered { fields: named(&["mal.kon"]), not_applicable };
+            Trial::of(Kind::Answered(kind), [field("mal.kon", Answer::Long)])
+        };
+        for (written, told_apart, not_told_apart) in [
+            ("Ej tillämpligt, insatsen rör bara personal", "not-met mal.kon", "met mal.kon"),
+            ("Ej tillämpligt.", "unanswered mal.kon", "unanswered mal.kon"),
+            ("Insatsen rör bara personal", "met mal.kon", "met mal.kon"),
+        ] {
+            assert_eq!(rule(true).verdicts(&[("mal.kon", written)]), told_apart, "{written}");
+            assert_eq!(rule(false).verdicts(&[("mal.kon", written)]), not_told_apart, "{written}");
         }
     }
 }

@@ -95,9 +95,127 @@ impl Contains {
 
     fn found(&self, labels: &str) -> String {
         match (self.number, self.words.is_empty()) {
-            (true, true) => tell(&["Vi ser ingen siffra i ", labels, "."]),
-            (true, false) => tell(&["Vi ser varken någon siffra eller något av de ord vi söker i ", labels, "."]),
-            (false, _) => tell(&["Vi ser inget av de ord vi söker i ", labels, "."]),
+            (true, true) => tell(&["Kontrollen hittar ingen siffra i ", labels, "."]),
+            (true, false) => {
+                tell(&["Kontrollen hittar varken en siffra eller något av de ord som den letar efter i ", labels, "."])
+            }
+            (false, _) => tell(&["Kontrollen hittar inget av de ord som den letar efter i ", labels, "."]),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, field, hideable, named, optional, rows};
+
+    fn seeking(number: bool, words: &[&str]) -> Contains {
+        let words = words.iter().map(|word| String::from(*word)).collect();
+        Contains { fields: named(&["mal.text"]), number, words, enough: Enough::Each }
+    }
+
+    fn text() -> Field {
+        field("mal.text", Answer::Long)
+    }
+
+    #[test]
+    fn a_stem_is_met_at_the_start_of_a_word_only() {
+        let rule = Trial::of(Kind::Contains(seeking(false, &["kön", "flick"])), [text()]);
+        for (written, verdict) in [
+            ("Vi följer upp könsuppdelat.", "met mal.text"),
+            ("Statistik (KÖN, ålder)", "met mal.text"),
+            ("Kön", "met mal.text"),
+            ("tjänste-kön", "met mal.text"),
+            ("Både pojkar och\nflickor", "met mal.text"),
+            ("En skön sommar", "not-met mal.text"),
+            ("kö nu", "not-met mal.text"),
+            ("2 av 3", "not-met mal.text"),
+        ] {
+            assert_eq!(rule.verdicts(&[("mal.text", written)]), verdict, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_enough_where_the_rule_asks_for_one() {
+        let number = Trial::of(Kind::Contains(seeking(true, &[])), [text()]);
+        let either = Trial::of(Kind::Contains(seeking(true, &["hälften"])), [text()]);
+        for (written, as_number, as_either) in [
+            ("Minst 7 deltagare", "met mal.text", "met mal.text"),
+            ("covid19", "met mal.text", "met mal.text"),
+            ("Hälften av deltagarna", "not-met mal.text", "met mal.text"),
+            ("Många deltagare", "not-met mal.text", "not-met mal.text"),
+        ] {
+            assert_eq!(number.verdicts(&[("mal.text", written)]), as_number, "{written}");
+            assert_eq!(either.verdicts(&[("mal.text", written)]), as_either, "{written}");
+        }
+    }
+
+    #[test]
+    fn waits_for_what_is_not_answered() {
+        let rule = Trial::of(Kind::Contains(seeking(true, &[])), [text()]);
+        for written in ["", "-", "se bilaga 2", "ej tillämpligt"] {
+            assert_eq!(rule.verdicts(&[("mal.text", written)]), "waits mal.text", "{written}");
+        }
+    }
+
+    #[test]
+    fn hidden_and_voluntary_empty_texts_are_not_judged() {
+        let hidden = Trial::of(Kind::Contains(seeking(true, &[])), [hideable("mal.text", Answer::Long)]);
+        for (shown, verdict) in [("ja", "not-met mal.text"), ("nej", ""), ("", "waits fraga.visa")] {
+            assert_eq!(hidden.verdicts(&[("fraga.visa", shown), ("mal.text", "Många")]), verdict, "{shown}");
+        }
+        let voluntary = Trial::of(Kind::Contains(seeking(true, &[])), [optional("mal.text", Answer::Long)]);
+        assert_eq!(voluntary.verdicts(&[]), "");
+        assert_eq!(voluntary.verdicts(&[("mal.text", "Många")]), "not-met mal.text");
+    }
+
+    #[test]
+    fn each_must_hold_it_or_one_is_enough() {
+        let rule = |enough| {
+            let kind = Contains { fields: named(&["mal.ett", "mal.tva"]), enough, ..seeking(true, &[]) };
+            Trial::of(Kind::Contains(kind), [field("mal.ett", Answer::Text), optional("mal.tva", Answer::Text)])
+        };
+        for (first, second, each, one) in [
+            ("7 män", "3 kvinnor", "met mal.ett; met mal.tva", "met mal.ett"),
+            ("många", "3 kvinnor", "not-met mal.ett; met mal.tva", "met mal.ett"),
+            ("många", "några", "not-met mal.ett; not-met mal.tva", "not-met mal.ett, mal.tva"),
+            ("många", "", "not-met mal.ett", "not-met mal.ett"),
+            ("", "några", "waits mal.ett; not-met mal.tva", "waits mal.ett"),
+            ("", "3 kvinnor", "waits mal.ett; met mal.tva", "met mal.ett"),
+            ("många", "-", "not-met mal.ett", "not-met mal.ett"),
+            ("många", "se bilaga", "not-met mal.ett; waits mal.tva", "waits mal.tva"),
+        ] {
+            let answers = [("mal.ett", first), ("mal.tva", second)];
+            assert_eq!(rule(Enough::Each).verdicts(&answers), each, "{first}, {second}");
+            assert_eq!(rule(Enough::One).verdicts(&answers), one, "{first}, {second}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_judged_row_by_row_or_as_a_whole() {
+        let rule = |enough| {
+            let kind = Contains { fields: named(&["mal.vad"]), enough, ..seeking(true, &[]) };
+            let columns = [field("vad", Answer::Text), field("hur", Answer::Text)];
+            Trial::of(Kind::Contains(kind), [field("mal", rows(columns))])
+        };
+        let answers = [("mal.0.vad", "många"), ("mal.1.vad", "7 män"), ("mal.2.hur", "enkät")];
+        assert_eq!(rule(Enough::Each).verdicts(&answers), "not-met mal.0.vad; met mal.1.vad; waits mal.2.vad");
+        assert_eq!(rule(Enough::One).verdicts(&answers), "met mal.0.vad");
+        assert_eq!(rule(Enough::Each).verdicts(&[]), "waits mal");
+        assert_eq!(rule(Enough::One).verdicts(&[]), "waits mal");
+    }
+
+    #[test]
+    fn it_must_look_for_something_and_guesses_only_by_words() {
+        for (kind, is_whole, guesses) in [
+            (seeking(false, &[]), false, false),
+            (seeking(true, &[]), true, false),
+            (seeking(false, &["kön"]), true, true),
+            (seeking(true, &["kön"]), true, true),
+        ] {
+            assert_eq!((kind.fault().is_none(), kind.is_heuristic()), (is_whole, guesses), "{kind:?}");
         }
     }
 }

@@ -82,13 +82,6 @@ impl Standing<'_> {
             Self::Today(_) => None,
         }
     }
-
-    fn words(&self, date: Date) -> String {
-        match self {
-            Self::Answer(place) => tell(&[&quoted(&place.label()), " (", &date.words(), ")"]),
-            Self::Today(_) => tell(&["dagens datum (", &date.words(), ")"]),
-        }
-    }
 }
 
 fn standings<'a>(day: &DayRef, application: &'a Application<'a>) -> Vec<Standing<'a>> {
@@ -122,8 +115,151 @@ fn judge(earlier: &Standing<'_>, later: &Standing<'_>) -> Option<Judged> {
     Some(Judged {
         at: [earlier, later].into_iter().filter_map(Standing::place).map(|place| place.at.clone()).collect(),
         verdict: Verdict::NotMet {
-            found: tell(&[&earlier.words(first), " ligger efter ", &later.words(second), "."]),
+            found: found(earlier, first, later, second),
             mend: String::from("Rätta dagarna så att de kommer i ordning."),
         },
     })
+}
+
+fn found(earlier: &Standing<'_>, first: Date, later: &Standing<'_>, second: Date) -> String {
+    let answer = |standing: &Standing<'_>, date: Date| {
+        let label = standing.place().map(Place::label).unwrap_or_default();
+        tell(&[&date.words(), " på ", &quoted(&label)])
+    };
+    match (earlier, later) {
+        (Standing::Today(_), _) => {
+            tell(&["Ni svarar ", &answer(later, second), ". Det är före dagens datum, ", &first.words(), "."])
+        }
+        (_, Standing::Today(_)) => {
+            tell(&["Ni svarar ", &answer(earlier, first), ". Det är efter dagens datum, ", &second.words(), "."])
+        }
+        _ => tell(&[
+            "Ni svarar ",
+            &answer(earlier, first),
+            " och ",
+            &answer(later, second),
+            ". Det första datumet ligger efter det andra.",
+        ]),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, field, hideable, optional, rows};
+
+    fn ordering(days: &[&str], fields: impl IntoIterator<Item = Field>) -> Trial {
+        let dates = days.iter().map(|day| DayRef(FieldRef::new(day))).collect();
+        Trial::of(Kind::InOrder(InOrder { dates }), fields)
+    }
+
+    fn date(id: &str) -> Field {
+        field(id, Answer::Date)
+    }
+
+    #[test]
+    fn equal_days_are_in_order() {
+        let rule = ordering(&["tid.start", "tid.slut"], [date("tid.start"), date("tid.slut")]);
+        for (start, end, verdict) in [
+            ("2027-02-28", "2027-03-01", "met tid.start"),
+            ("2027-03-01", "2027-03-01", "met tid.start"),
+            ("2027-03-02", "2027-03-01", "not-met tid.start, tid.slut"),
+            ("2028-01-01", "2027-12-31", "not-met tid.start, tid.slut"),
+            ("", "2027-03-01", "waits tid.start"),
+            ("2027-03-01", "våren 2027", "waits tid.slut"),
+            ("2027-02-29", "1/3/2027", "waits tid.start, tid.slut"),
+            ("", "", "waits tid.start, tid.slut"),
+        ] {
+            assert_eq!(rule.verdicts(&[("tid.start", start), ("tid.slut", end)]), verdict, "{start}, {end}");
+        }
+    }
+
+    #[test]
+    fn today_may_stand_first_or_last() {
+        // Trials are held on 1 March 2027.
+        let ahead = ordering(&["today", "tid.start"], [date("tid.start")]);
+        let behind = ordering(&["tid.start", "today"], [date("tid.start")]);
+        for (start, is_ahead, is_behind) in [
+            ("2027-02-28", "not-met tid.start", "met tid.start"),
+            ("2027-03-01", "met tid.start", "met tid.start"),
+            ("2027-03-02", "met tid.start", "not-met tid.start"),
+            ("", "waits tid.start", "waits tid.start"),
+        ] {
+            assert_eq!(ahead.verdicts(&[("tid.start", start)]), is_ahead, "{start}");
+            assert_eq!(behind.verdicts(&[("tid.start", start)]), is_behind, "{start}");
+        }
+    }
+
+    #[test]
+    fn neighbours_are_judged_in_pairs() {
+        let fields = [date("tid.ett"), date("tid.tva"), date("tid.tre")];
+        let rule = ordering(&["tid.ett", "tid.tva", "tid.tre"], fields);
+        let verdicts =
+            |first, second, third| rule.verdicts(&[("tid.ett", first), ("tid.tva", second), ("tid.tre", third)]);
+        assert_eq!(verdicts("2027-01-01", "2027-02-01", "2027-03-01"), "met tid.ett; met tid.tva");
+        assert_eq!(verdicts("2027-01-01", "2027-02-02", "2027-02-01"), "met tid.ett; not-met tid.tva, tid.tre");
+        assert_eq!(verdicts("2027-01-01", "", "2027-03-01"), "waits tid.tva; waits tid.tva");
+    }
+
+    #[test]
+    fn a_hidden_or_voluntary_empty_day_is_skipped() {
+        for between in [optional("tid.mellan", Answer::Date), hideable("tid.mellan", Answer::Date)] {
+            let days = ["tid.start", "tid.mellan", "tid.slut"];
+            let rule = ordering(&days, [date("tid.start"), between, date("tid.slut")]);
+            let verdicts =
+                |start, end| rule.verdicts(&[("fraga.visa", "nej"), ("tid.start", start), ("tid.slut", end)]);
+            assert_eq!(verdicts("2027-03-01", "2027-03-01"), "met tid.start");
+            assert_eq!(verdicts("2027-03-02", "2027-03-01"), "not-met tid.start, tid.slut");
+        }
+    }
+
+    #[test]
+    fn a_day_with_no_other_to_follow_is_not_judged() {
+        let rule = ordering(&["tid.start", "tid.slut"], [date("tid.start"), hideable("tid.slut", Answer::Date)]);
+        let verdicts = |shown| rule.verdicts(&[("fraga.visa", shown), ("tid.start", "2027-03-01")]);
+        assert_eq!(verdicts("nej"), "");
+        assert_eq!(verdicts("ja"), "waits tid.slut");
+        assert_eq!(verdicts(""), "waits fraga.visa");
+    }
+
+    #[test]
+    fn columns_are_judged_row_by_row() {
+        let steps = field("steg", rows([date("fran"), date("till"), field("vad", Answer::Text)]));
+        let rule = ordering(&["tid.start", "steg.fran", "steg.till"], [date("tid.start"), steps]);
+        let answers = [
+            ("tid.start", "2027-03-01"),
+            ("steg.0.fran", "2027-03-01"),
+            ("steg.0.till", "2027-03-01"),
+            ("steg.1.fran", "2027-02-28"),
+            ("steg.1.till", "2027-03-01"),
+            ("steg.7.fran", "2027-03-02"),
+            ("steg.7.vad", "Uppföljning"),
+        ];
+        let verdicts = [
+            "met tid.start; met steg.0.fran",
+            "not-met tid.start, steg.1.fran; met steg.1.fran",
+            "met tid.start; waits steg.7.till",
+        ];
+        assert_eq!(rule.verdicts(&answers), verdicts.join("; "));
+    }
+
+    #[test]
+    fn a_group_without_a_row_waits_unless_it_is_voluntary() {
+        let steps = |field: fn(&str, Answer) -> Field| {
+            let steps = field("steg", rows([date("fran")]));
+            ordering(&["tid.start", "steg.fran"], [date("tid.start"), steps])
+        };
+        let answers = [("tid.start", "2027-03-01")];
+        assert_eq!(steps(field).verdicts(&answers), "waits steg");
+        assert_eq!(steps(optional).verdicts(&answers), "");
+    }
+
+    #[test]
+    fn one_day_alone_is_no_order() {
+        let of = |days: &[&str]| InOrder { dates: days.iter().map(|day| DayRef(FieldRef::new(day))).collect() };
+        assert!(of(&["tid.start"]).fault().is_some());
+        assert!(of(&["today", "tid.start"]).fault().is_none());
+    }
 }

@@ -9,6 +9,8 @@ mod in_order;
 mod one_of;
 mod stated;
 mod sum_equals;
+#[cfg(test)]
+mod tried;
 
 pub use answered::Answered;
 pub use contains::{Contains, Enough};

@@ -87,7 +87,7 @@ fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) ->
     let words = |id: &String| quoted(place.field().option(id));
     let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
     Verdict::NotMet {
-        found: tell(&["Ni har svarat ", &words(other), "."]),
+        found: tell(&["Ni har svarat ", &words(other), " på ", &quoted(&place.label()), "."]),
         mend: tell(&["Här behöver svaret vara ", &any_of(&options.iter().map(words).collect::<Vec<_>>()), "."]),
     }
 }
@@ -132,4 +132,137 @@ fn singles(value: &Value) -> Vec<Value> {
 
 fn contains(set: &Value, single: &Value) -> bool {
     singles(set).contains(single)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, choice, field, hideable, named, optional, rows};
+
+    const ONE: Answer = Answer::Party { many: false };
+    const MANY: Answer = Answer::Party { many: true };
+
+    fn among(set: Set, path: &str, fields: impl IntoIterator<Item = Field>) -> Trial {
+        Trial::of(Kind::OneOf(OneOf { fields: named(&[path]), set }), fields)
+    }
+
+    fn levels() -> Set {
+        Set::Options(["individ".into(), "grupp".into()].into())
+    }
+
+    #[test]
+    fn among_parties() {
+        let rule = among(Set::Parties, "part.agare", [field("part.agare", MANY)]);
+        for (written, verdict) in [
+            ("Hallonby kommun", "met part.agare"),
+            ("Hallonby kommun\nFörsäkringskassan", "met part.agare"),
+            ("Hallonby kommun\nRöda Korset", "not-met part.agare"),
+            ("Röda Korset", "not-met part.agare"),
+            ("Hallonby", "waits part.agare"),
+            ("meddelas senare", "waits part.agare"),
+            ("", "waits part.agare"),
+        ] {
+            assert_eq!(rule.verdicts(&[("part.agare", written)]), verdict, "{written}");
+        }
+    }
+
+    #[test]
+    fn an_unconfirmed_list_leaves_strangers_to_the_office() {
+        let rule = among(Set::Parties, "part.agare", [field("part.agare", ONE)]).unconfirmed();
+        assert_eq!(rule.verdicts(&[("part.agare", "Hallonby kommun")]), "met part.agare");
+        assert_eq!(rule.verdicts(&[("part.agare", "Röda Korset")]), "unknown part.agare");
+        assert_eq!(rule.verdicts(&[]), "waits part.agare");
+    }
+
+    #[test]
+    fn among_options() {
+        let levels_asked = choice(&["individ", "grupp", "struktur"]);
+        let rule = among(levels(), "insats.niva", [field("insats.niva", levels_asked)]);
+        for (written, verdict) in [
+            ("individ", "met insats.niva"),
+            ("grupp", "met insats.niva"),
+            ("struktur", "not-met insats.niva"),
+            ("", "waits insats.niva"),
+            ("något annat", "waits insats.niva"),
+        ] {
+            assert_eq!(rule.verdicts(&[("insats.niva", written)]), verdict, "{written}");
+        }
+    }
+
+    #[test]
+    fn one_option_outside_the_set_is_enough_to_fail() {
+        let Answer::Choice { options, .. } = choice(&["individ", "grupp", "struktur"]) else { panic!("a choice") };
+        let levels_asked = Answer::Choice { options, many: true };
+        let rule = among(levels(), "insats.niva", [field("insats.niva", levels_asked)]);
+        assert_eq!(rule.verdicts(&[("insats.niva", "individ\ngrupp")]), "met insats.niva");
+        assert_eq!(rule.verdicts(&[("insats.niva", "individ\nstruktur")]), "not-met insats.niva");
+    }
+
+    #[test]
+    fn among_what_other_fields_name() {
+        let set = Set::Fields(named(&["part.agare", "part.ovriga"]));
+        let fields = [field("fin.mottagare", ONE), field("part.agare", ONE), field("part.ovriga", MANY)];
+        let rule = among(set, "fin.mottagare", fields);
+        let verdicts = |recipient, owner, others| {
+            rule.verdicts(&[("fin.mottagare", recipient), ("part.agare", owner), ("part.ovriga", others)])
+        };
+        let both = "Försäkringskassan\nRöda Korset";
+        assert_eq!(verdicts("Hallonby kommun", "Hallonby kommun", both), "met fin.mottagare");
+        assert_eq!(verdicts("Röda Korset", "Hallonby kommun", both), "met fin.mottagare");
+        assert_eq!(verdicts("Region Hallonby", "Hallonby kommun", both), "not-met fin.mottagare");
+        assert_eq!(verdicts("", "Hallonby kommun", both), "waits fin.mottagare");
+        // Found in one source, it needs no other; not found, it waits for the first that is open.
+        assert_eq!(verdicts("Hallonby kommun", "Hallonby kommun", ""), "met fin.mottagare");
+        assert_eq!(verdicts("Region Hallonby", "Hallonby kommun", ""), "waits part.ovriga");
+        assert_eq!(verdicts("Region Hallonby", "Hallonby", both), "waits part.agare");
+    }
+
+    #[test]
+    fn a_hidden_or_voluntary_empty_source_names_nobody() {
+        let set = Set::Fields(named(&["part.agare", "part.visad", "part.frivillig"]));
+        let fields = [
+            field("fin.mottagare", ONE),
+            field("part.agare", ONE),
+            hideable("part.visad", ONE),
+            optional("part.frivillig", ONE),
+        ];
+        let rule = among(set, "fin.mottagare", fields);
+        let verdicts = |shown| {
+            let (recipient, owner) = ("Region Hallonby", "Hallonby kommun");
+            rule.verdicts(&[("fraga.visa", shown), ("fin.mottagare", recipient), ("part.agare", owner)])
+        };
+        assert_eq!(verdicts("nej"), "not-met fin.mottagare");
+        assert_eq!(verdicts("ja"), "waits part.visad");
+        assert_eq!(verdicts(""), "waits fraga.visa");
+    }
+
+    #[test]
+    fn hidden_and_voluntary_empty_fields_are_not_judged() {
+        let hidden = among(Set::Parties, "part.agare", [hideable("part.agare", ONE)]);
+        for (shown, verdict) in [("ja", "not-met part.agare"), ("nej", ""), ("", "waits fraga.visa")] {
+            assert_eq!(hidden.verdicts(&[("fraga.visa", shown), ("part.agare", "Röda Korset")]), verdict, "{shown}");
+        }
+        let voluntary = among(Set::Parties, "part.agare", [optional("part.agare", ONE)]);
+        for (written, verdict) in
+            [("", ""), ("-", ""), ("meddelas senare", "waits part.agare"), ("Röda Korset", "not-met part.agare")]
+        {
+            assert_eq!(voluntary.verdicts(&[("part.agare", written)]), verdict, "{written}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_judged_row_by_row() {
+        let partners = |field: fn(&str, Answer) -> Field| {
+            let columns = [self::field("namn", ONE), self::field("roll", Answer::Text)];
+            among(Set::Parties, "partner.namn", [field("partner", rows(columns))])
+        };
+        let answers =
+            [("partner.0.namn", "Hallonby kommun"), ("partner.1.namn", "Röda Korset"), ("partner.4.roll", "Lokal")];
+        let verdicts = "met partner.0.namn; not-met partner.1.namn; waits partner.4.namn";
+        assert_eq!(partners(field).verdicts(&answers), verdicts);
+        assert_eq!(partners(field).verdicts(&[]), "waits partner");
+        assert_eq!(partners(optional).verdicts(&[]), "");
+    }
 }

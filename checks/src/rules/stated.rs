@@ -2,7 +2,7 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::Declared;
-use crate::sentence::tell;
+use crate::sentence::{quoted, tell};
 use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -43,7 +43,7 @@ impl Stated {
             return Judged::new(
                 place.at,
                 Verdict::NotMet {
-                    found: String::from("Ni har svarat Nej."),
+                    found: tell(&["Ni har svarat Nej på ", &quoted(&place.label()), "."]),
                     mend: String::from("Se om insatsen kan ändras så att svaret blir Ja, eller fråga kansliet."),
                 },
             );
@@ -54,5 +54,64 @@ impl Stated {
         }
         let looks_for = self.looks_for.as_ref().map(|what| tell(&["Kansliet ser efter ", what, "."]));
         Judged::new(place.at, Verdict::Stated(looks_for.unwrap_or_default()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, field, hideable, named};
+
+    fn asking(field: Field, looks_for: Option<&str>) -> Trial {
+        let kind = Stated { fields: named(&[&field.id]), looks_for: looks_for.map(String::from) };
+        Trial::of(Kind::Stated(kind), [field])
+    }
+
+    fn statement() -> Answer {
+        Answer::Statement { reason: "Varför?".into() }
+    }
+
+    #[test]
+    fn yes_with_a_sentence_is_stated_and_never_met() {
+        let rule = asking(field("krit.nytta", statement()), None);
+        for (says, why, verdict) in [
+            ("ja", "Fler får stöd.", "stated krit.nytta"),
+            ("ja", "", "waits krit.nytta.skal"),
+            ("ja", "kommer senare", "waits krit.nytta.skal"),
+            ("nej", "", "not-met krit.nytta"),
+            ("nej", "Färre får stöd.", "not-met krit.nytta"),
+            ("vet-inte", "Fler får stöd.", "waits krit.nytta"),
+            ("", "Fler får stöd.", "waits krit.nytta"),
+            ("kanske", "Fler får stöd.", "waits krit.nytta"),
+        ] {
+            assert_eq!(rule.verdicts(&[("krit.nytta", says), ("krit.nytta.skal", why)]), verdict, "{says}, {why}");
+        }
+    }
+
+    #[test]
+    fn says_what_the_office_looks_for_where_that_is_told() {
+        let answers = [("krit.nytta", "ja"), ("krit.nytta.skal", "Fler får stöd.")];
+        let told = asking(field("krit.nytta", statement()), Some("hur deltagarna påverkas"));
+        assert!(told.says(&answers).contains("hur deltagarna påverkas"));
+        assert_eq!(asking(field("krit.nytta", statement()), None).says(&answers), "");
+    }
+
+    #[test]
+    fn a_hidden_statement_is_not_asked_for() {
+        let rule = asking(hideable("krit.nytta", statement()), None);
+        for (shown, verdict) in [("ja", "not-met krit.nytta"), ("nej", ""), ("", "waits fraga.visa")] {
+            assert_eq!(rule.verdicts(&[("fraga.visa", shown), ("krit.nytta", "nej")]), verdict, "{shown}");
+        }
+    }
+
+    #[test]
+    fn several_statements_are_judged_one_by_one() {
+        let kind = Stated { fields: named(&["krit.nytta", "krit.styrka"]), looks_for: None };
+        let fields = [field("krit.nytta", statement()), field("krit.styrka", statement())];
+        let rule = Trial::of(Kind::Stated(kind), fields);
+        let answers = [("krit.nytta", "nej"), ("krit.styrka", "ja")];
+        assert_eq!(rule.verdicts(&answers), "not-met krit.nytta; waits krit.styrka.skal");
     }
 }

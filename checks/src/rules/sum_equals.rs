@@ -127,6 +127,139 @@ fn by_a_thousand(value: Amount) -> impl Iterator<Item = Amount> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::form::{Answer, Field};
+    use crate::rules::Kind;
+    use crate::rules::tried::{Trial, field, hideable, named, optional, rows};
+
+    fn adding(of: &[&str], fields: impl IntoIterator<Item = Field>) -> Trial {
+        let kind = SumEquals { of: named(of), total: FieldRef::new("fin.total") };
+        Trial::of(Kind::SumEquals(kind), [money("fin.total")].into_iter().chain(fields))
+    }
+
+    fn money(id: &str) -> Field {
+        field(id, Answer::Amount)
+    }
+
+    /// A budget whose rows have a sum each, and a word of what it is for.
+    fn budget(field: fn(&str, Answer) -> Field) -> Trial {
+        let columns = [money("belopp"), self::field("post", Answer::Text)];
+        adding(&["budget.belopp"], [field("budget", rows(columns))])
+    }
+
+    #[test]
+    fn equal_to_the_ore() {
+        let rule = adding(&["fin.ett", "fin.tva"], [money("fin.ett"), money("fin.tva")]);
+        for (total, verdict) in [
+            ("60 000,49", "not-met fin.total"),
+            ("60 000,50", "met fin.total"),
+            ("60000:50", "met fin.total"),
+            ("60 000,51", "not-met fin.total"),
+            ("", "waits fin.total"),
+            ("60.000", "waits fin.total"),
+        ] {
+            let answers = [("fin.ett", "59 999,60"), ("fin.tva", "0,90"), ("fin.total", total)];
+            assert_eq!(rule.verdicts(&answers), verdict, "{total}");
+        }
+    }
+
+    #[test]
+    fn waits_for_each_sum_that_is_open_and_says_how_far_it_came() {
+        let rule = adding(&["fin.ett", "fin.tva"], [money("fin.ett"), money("fin.tva")]);
+        let answers = [("fin.ett", "200"), ("fin.tva", "kommer senare")];
+        assert_eq!(rule.verdicts(&answers), "waits fin.tva, fin.total");
+        assert!(rule.says(&answers).contains("200\u{a0}kr"));
+        assert_eq!(rule.verdicts(&[("fin.total", "200")]), "waits fin.ett, fin.tva");
+        assert_eq!(rule.says(&[("fin.total", "200")]), "");
+    }
+
+    #[test]
+    fn hidden_and_voluntary_empty_terms_count_as_nothing() {
+        for other in [hideable("fin.tva", Answer::Amount), optional("fin.tva", Answer::Amount)] {
+            let rule = adding(&["fin.ett", "fin.tva"], [money("fin.ett"), other]);
+            let verdicts = |total| rule.verdicts(&[("fraga.visa", "nej"), ("fin.ett", "100"), ("fin.total", total)]);
+            assert_eq!(verdicts("100"), "met fin.total");
+            assert_eq!(verdicts("101"), "not-met fin.total");
+        }
+    }
+
+    #[test]
+    fn a_term_of_which_it_is_not_known_whether_it_is_asked_is_waited_for() {
+        let rule = adding(&["fin.ett", "fin.tva"], [money("fin.ett"), hideable("fin.tva", Answer::Amount)]);
+        let answers = [("fin.ett", "100"), ("fin.total", "100")];
+        assert_eq!(rule.verdicts(&answers), "waits fraga.visa");
+    }
+
+    #[test]
+    fn rows_are_added_and_each_that_is_begun_needs_its_sum() {
+        let rule = budget(field);
+        let two = [("budget.0.belopp", "100"), ("budget.5.belopp", "50"), ("budget.6.post", " ")];
+        let with = |more: &[(&'static str, &'static str)]| [two.as_slice(), more].concat();
+        assert_eq!(rule.verdicts(&with(&[("fin.total", "150")])), "met fin.total");
+        assert_eq!(rule.verdicts(&with(&[("fin.total", "149")])), "not-met fin.total");
+        assert_eq!(rule.verdicts(&with(&[("fin.total", "150"), ("budget.7.post", "Hyra")])), "waits budget.7.belopp");
+        assert_eq!(rule.verdicts(&[("fin.total", "150")]), "waits budget");
+    }
+
+    #[test]
+    fn columns_and_fields_are_added_together() {
+        let fields = [field("budget", rows([money("belopp")])), money("fin.ovrigt")];
+        let rule = adding(&["budget.belopp", "fin.ovrigt"], fields);
+        let answers = [("budget.0.belopp", "100"), ("budget.1.belopp", "20"), ("fin.ovrigt", "3")];
+        for (total, verdict) in [("122", "not-met fin.total"), ("123", "met fin.total")] {
+            assert_eq!(rule.verdicts(&[answers.as_slice(), &[("fin.total", total)]].concat()), verdict, "{total}");
+        }
+    }
+
+    #[test]
+    fn a_hidden_total_is_not_judged() {
+        let kind = SumEquals { of: named(&["fin.ett"]), total: FieldRef::new("fin.total") };
+        let fields = [money("fin.ett"), hideable("fin.total", Answer::Amount)];
+        let rule = Trial::of(Kind::SumEquals(kind), fields);
+        for (shown, verdict) in [("ja", "not-met fin.total"), ("nej", ""), ("", "waits fraga.visa")] {
+            let answers = [("fraga.visa", shown), ("fin.ett", "1"), ("fin.total", "2")];
+            assert_eq!(rule.verdicts(&answers), verdict, "{shown}");
+        }
+    }
+
+    #[test]
+    fn names_the_row_that_would_explain_the_difference() {
+        for (sums, total, slip) in [
+            // As large as the difference, above and below.
+            (["100", "200", "300"], "800", Some(("budget, rad 2: belopp", None))),
+            (["100", "200", "300"], "400", Some(("budget, rad 2: belopp", None))),
+            // Two neighbouring figures swapped.
+            (["540", "1 000", "2 000"], "3 450", Some(("budget, rad 1: belopp", Some("450\u{a0}kr")))),
+            (["1 000", "540", "2 000"], "3 504", Some(("budget, rad 2: belopp", Some("504\u{a0}kr")))),
+            // Three zeros too few, three too many.
+            (["30", "1 000", "2 000"], "33 000", Some(("budget, rad 1: belopp", Some("30\u{a0}000\u{a0}kr")))),
+            (["1 000", "2 000", "30 000"], "3 030", Some(("budget, rad 3: belopp", Some("30\u{a0}kr")))),
+            // Divisible by 9, but no swap of neighbours mends it; and beside each of the others.
+            (["540", "1 000", "2 000"], "3 549", None),
+            (["100", "200", "300"], "801", None),
+            (["540", "1 000", "2 000"], "3 451", None),
+            (["30", "1 000", "2 000"], "33 001", None),
+        ] {
+            let [first, second, third] = sums;
+            let says = budget(field).says(&[
+                ("budget.0.belopp", first),
+                ("budget.1.belopp", second),
+                ("budget.2.belopp", third),
+                ("fin.total", total),
+            ]);
+            let rows = ["budget, rad 1: belopp", "budget, rad 2: belopp", "budget, rad 3: belopp"];
+            let named: Vec<&str> = rows.into_iter().filter(|row| says.contains(row)).collect();
+            assert_eq!(named, slip.iter().map(|(row, _)| *row).collect::<Vec<_>>(), "{sums:?}, {total}: {says}");
+            let meant = slip.and_then(|(_, meant)| meant).unwrap_or_default();
+            assert!(says.contains(meant), "{sums:?}, {total}: {says}");
+        }
+    }
+
+    #[test]
+    fn says_how_large_the_difference_is() {
+        let says = |total| budget(field).says(&[("budget.0.belopp", "1 000"), ("fin.total", total)]);
+        assert!(says("1 234,56").contains("234,56\u{a0}kr"));
+        assert!(says("999").contains("1\u{a0}kr"));
+    }
 
     #[test]
     fn swaps_neighbouring_figures() {

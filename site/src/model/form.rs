@@ -9,7 +9,7 @@ use crate::source::File;
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
 
 /// What a statement asks where its content does not say.
-const REASON: &str = "Beskriv hur i en mening.";
+const REASON: &str = "På vilket sätt?";
 
 /// Finds the sections that a form names, in its order.
 pub(super) fn sections<'c, 'a>(

@@ -297,7 +297,7 @@ fn ids_labels_and_keys_of_fields_are_checked() {
             "28:6: fel: nyckeln ”label” saknas",
             "33:8: fel: påståendet har ingen punkt",
             "38:10: fel: punkten ”namm” finns inte hos förbundet",
-            "41:1: fel: frågan ”Beskriv hur i en mening.” finns redan i ”s.a”",
+            "41:1: fel: frågan ”På vilket sätt?” finns redan i ”s.a”",
             "42:6: fel: ingen regel tar vara på påståendet ”s.c”",
             "46:11: fel: ett fält av typen statement har inte nyckeln ”example”",
         ]
@@ -331,7 +331,7 @@ fn a_statement_and_its_rule_share_a_clause() {
     let site = with(&rule.replace("\"namn\"", "\"annat\"")).unwrap();
     let (_, field) = site.associations[0].ruleset.form.fields().last().unwrap();
     assert_eq!(field.label, "Annat med ägaren.");
-    assert_eq!(field.answer, finsamkoll_checks::form::Answer::Statement { reason: "Beskriv hur i en mening.".into() });
+    assert_eq!(field.answer, finsamkoll_checks::form::Answer::Statement { reason: "På vilket sätt?".into() });
 }
 
 #[test]
