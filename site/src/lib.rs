@@ -93,14 +93,14 @@ impl From<render::RenderError> for GenerateError {
     }
 }
 
-/// The model of the content in a folder.
+/// The model of the content in a folder, as on the day `today`.
 ///
 /// # Errors
 /// Every fault of the first stage that found any.
-pub fn load(content: &Path) -> Result<model::Site, Vec<Diagnostic>> {
+pub fn load(content: &Path, today: Date) -> Result<model::Site, Vec<Diagnostic>> {
     let source = source::read(content)?;
     let content = content::parse(&source)?;
-    model::build(&content)
+    model::build(&content, today)
 }
 
 /// The website that the content in a folder makes.
@@ -108,7 +108,7 @@ pub fn load(content: &Path) -> Result<model::Site, Vec<Diagnostic>> {
 /// # Errors
 /// [`GenerateError`] with every fault of the first stage that found any.
 pub fn generate(content: &Path, options: &Options) -> Result<Generated, GenerateError> {
-    let mut site = load(content)?;
+    let mut site = load(content, options.today)?;
     if let Some(base_url) = &options.base_url {
         site.settings.base_url.clone_from(base_url);
     }

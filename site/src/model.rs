@@ -3,6 +3,7 @@
 mod anchors;
 mod clauses;
 mod conditions;
+mod dates;
 mod fields;
 mod form;
 mod links;
@@ -136,11 +137,11 @@ pub enum Carrier {
     Information,
 }
 
-/// Puts the site together.
+/// Puts the site together, as on the day `today`.
 ///
 /// # Errors
 /// All faults that show only when files are put together, sorted, with the warnings among them.
-pub fn build(content: &Content<'_>) -> Result<Site, Vec<Diagnostic>> {
+pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>> {
     let mut told = Vec::new();
     let mut pages: Vec<Page> =
         content.pages.iter().map(|page| page_of(page, &path_of("", page.stem), &Words::none(), &mut told)).collect();
@@ -154,6 +155,7 @@ pub fn build(content: &Content<'_>) -> Result<Site, Vec<Diagnostic>> {
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
     anchors::check_addresses(content, &mut told);
     links::check(content, &site, &mut told);
+    dates::check(content, today, &mut told);
     let told = sorted(told);
     if told.iter().any(|told| told.severity == Severity::Error) {
         return Err(told);

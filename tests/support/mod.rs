@@ -9,7 +9,7 @@
 
 pub(crate) mod cases;
 
-use finsamkoll_checks::Ruleset;
+use finsamkoll_checks::{Date, Ruleset};
 use finsamkoll_site::model;
 use std::path::{Path, PathBuf};
 
@@ -41,7 +41,8 @@ impl Tried {
 /// The model of a content tree, which must be without fault.
 pub(crate) fn site(content: &str) -> model::Site {
     let folder = in_repository(content);
-    match finsamkoll_site::load(&folder) {
+    let today = Date::parse_iso("2026-11-22").unwrap();
+    match finsamkoll_site::load(&folder, today) {
         Ok(site) => site,
         Err(faults) => panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
     }

@@ -5,6 +5,10 @@ use crate::source::{self, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
 
+fn today() -> Date {
+    Date::parse_iso("2026-11-22").unwrap()
+}
+
 const SETTINGS: &str = "name = \"Prov\"\nbase_url = \"https://prov.example/\"\nowner = { name = \"Vi\" }\n";
 
 const START: &str = "+++\ntitle = \"Start\"\ndescription = \"Början.\"\n+++\n[Förbundet](x/)\n";
@@ -91,7 +95,7 @@ fn source(changed: &[(&str, &str)]) -> Source {
 }
 
 fn outcome(changed: &[(&str, &str)]) -> Result<Site, Vec<Diagnostic>> {
-    build(&content::parse(&source(changed))?)
+    build(&content::parse(&source(changed))?, today())
 }
 
 fn site(changed: &[(&str, &str)]) -> Site {
@@ -490,7 +494,7 @@ fn built(folder: &str) -> Site {
     let told = |told: Vec<Diagnostic>| in_words(&told);
     let source = source::read(&folder).map_err(told).unwrap_or_else(|told| panic!("{told}"));
     let content = content::parse(&source).map_err(told).unwrap_or_else(|told| panic!("{told}"));
-    let site = build(&content).map_err(told).unwrap_or_else(|told| panic!("{told}"));
+    let site = build(&content, today()).map_err(told).unwrap_or_else(|told| panic!("{told}"));
     assert_eq!(site.warnings, []);
     site
 }
@@ -514,7 +518,16 @@ fn half_files_are_told_not_tripped_over() {
         for end in (0..text.len()).step_by(397).filter(|end| text.is_char_boundary(*end)) {
             let mut half = source.clone();
             half.files.insert(path.clone(), text[..end].into());
-            let _ = content::parse(&half).and_then(|content| build(&content));
+            let _ = content::parse(&half).and_then(|content| build(&content, today()));
         }
     }
+}
+
+#[test]
+fn a_date_of_change_that_lies_ahead_is_warned_of() {
+    let page = |day: &str| PAGE.replacen("title", &format!("updated = {day}\ntitle"), 1);
+    let warned = |day: &str| in_words(&site(&[("x/villkor.md", &page(day))]).warnings);
+    assert_eq!(warned("2026-11-22"), "");
+    let ahead = warned("2026-11-23");
+    assert!(ahead.contains("2:1: varning: updated är 23 november 2026, men i dag är det 22 november 2026"), "{ahead}");
 }

@@ -1,0 +1,35 @@
+//! Dates of change that lie ahead: a slip of the pen that visitors would see.
+
+use crate::content::{Content, FormFile, Page};
+use crate::diagnostic::Diagnostic;
+use crate::source::File;
+use finsamkoll_checks::Date;
+use std::ops::Range;
+
+/// Warns of each page that says it was changed after `today`.
+pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnostic>) {
+    let of_associations = content.associations.iter().flat_map(|association| {
+        let home = association.home.iter().map(|home| dated(&home.page));
+        home.chain(association.pages.iter().map(dated)).chain(association.form.iter().map(dated_form))
+    });
+    for (file, updated) in content.pages.iter().map(dated).chain(of_associations) {
+        if let Some(updated) = updated.filter(|updated| *updated > today) {
+            let words = format!("updated är {updated}, men i dag är det {today}");
+            told.push(file.error(&place_in(file), "date-ahead", words).as_warning());
+        }
+    }
+}
+
+fn dated<'c, 'a>(page: &'c Page<'a>) -> (&'c File<'a>, Option<Date>) {
+    (&page.file, page.updated)
+}
+
+fn dated_form<'c, 'a>(form: &'c FormFile<'a>) -> (&'c File<'a>, Option<Date>) {
+    (&form.file, form.keys.updated)
+}
+
+/// The key's own line; front matter keeps no place of it.
+fn place_in(file: &File<'_>) -> Range<usize> {
+    const KEY: &str = "\nupdated";
+    file.text.find(KEY).map_or(0..3, |at| at + 1..at + KEY.len())
+}
