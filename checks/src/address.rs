@@ -73,9 +73,7 @@ impl Address {
             (Some(second), Some(REASON)) if is_part(second) => {
                 Self::reason(text.strip_suffix(REASON)?.strip_suffix('.')?)
             }
-            (Some(row), Some(column)) if is_part(column) => {
-                Self::cell(first, number(row)?.try_into().ok().filter(|row| *row < MOST_ROWS)?, column)
-            }
+            (Some(row), Some(column)) if is_part(column) => Self::cell(first, row_number(row)?, column),
             _ => return None,
         };
         parts.next().is_none().then_some(address)
@@ -114,6 +112,12 @@ impl fmt::Display for Address {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         out.write_str(&self.text())
     }
+}
+
+/// A row as it is spelt: a number without zeros before it, below [`MOST_ROWS`].
+fn row_number(text: &str) -> Option<u16> {
+    let row: u16 = number(text)?.try_into().ok().filter(|row| *row < MOST_ROWS)?;
+    (digits(row.into()) == text).then_some(row)
 }
 
 /// Whether a text may be one part of an id: a small letter, then small letters, digits and hyphens.

@@ -142,9 +142,10 @@ impl<'a> Application<'a> {
         let Some(found) = self.ruleset.form.find(path) else { return Vec::new() };
         let mut seen = Vec::new();
         for slot in &self.slots {
-            // Of a column its group is seen too, while nothing is written there.
+            // Of a column its group is seen, while nothing is written there though something must be.
             let is_group = slot.group.is_none() && found.group.is_some_and(|group| slot.field.id == group.id);
-            if let Some(place) = slot.place().filter(|place| slot.is(found) || (is_group && place.is_empty())) {
+            let stands_for_rows = |place: &Place<'_, Value>| is_group && place.is_empty() && !place.optional;
+            if let Some(place) = slot.place().filter(|place| slot.is(found) || stands_for_rows(place)) {
                 seen.push(place);
             }
         }
@@ -288,7 +289,7 @@ impl<'a> Application<'a> {
         match &field.answer {
             Answer::Rows(columns) => self.add_group(field, columns, asked),
             Answer::Statement { .. } => {
-                let says_yes = self.answers.get(&at).trim() == "ja";
+                let says_yes = says_yes(&read(field, self.answers.get(&at), &self.ruleset.parties));
                 self.add_slot(field, None, at, asked);
                 let reason = Address::reason(&field.id);
                 let reading = read_reason(self.answers.get(&reason));
@@ -399,6 +400,11 @@ impl<'a> Slot<'a> {
     pub(crate) fn is_left_out(&self) -> bool {
         self.optional && is_empty(&self.reading)
     }
+}
+
+/// Whether a statement is answered with yes.
+fn says_yes(reading: &Reading) -> bool {
+    matches!(reading, Reading::Read(Value::Chosen(chosen)) if chosen.iter().any(|option| option == "ja"))
 }
 
 /// Whether nothing is written, or no more than a dash.

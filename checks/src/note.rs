@@ -2,8 +2,8 @@
 
 use crate::application::{Asked, Slot};
 use crate::form::Answer;
-use crate::reading::{Placeholder, Reading, Unreadable, Value, tidy};
-use crate::sentence::{any_of, ask_for, quoted, tell};
+use crate::reading::{Placeholder, Reading, Unreadable, Value};
+use crate::sentence::{any_of, ask_for, quoted, quoted_answer, tell};
 use crate::{Address, Application};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -51,7 +51,7 @@ pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Not
         return None;
     }
     let label = quoted(&slot.label());
-    let written = || quoted(&shortened(application.written(&slot.at)));
+    let written = || quoted_answer(application.written(&slot.at));
     let (kind, says) = match &slot.reading {
         Reading::Read(_) => return None,
         _ if slot.is_left_out() => return None,
@@ -63,23 +63,6 @@ pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Not
         Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
     };
     Some(Note { at: slot.at.clone(), kind, says })
-}
-
-/// The longest part of an answer that a sentence repeats, in characters.
-const LONGEST_QUOTE: usize = 40;
-
-fn shortened(written: &str) -> String {
-    let mut line = String::new();
-    for (at, sign) in tidy(written).chars().enumerate() {
-        if at == LONGEST_QUOTE {
-            // One sign of the many gives way to the mark.
-            line.pop();
-            line.push('…');
-            break;
-        }
-        line.push(if sign == '\n' { ' ' } else { sign });
-    }
-    line
 }
 
 fn missing(slot: &Slot<'_>, label: &str) -> String {

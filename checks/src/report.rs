@@ -260,9 +260,13 @@ fn with_mark(strongest: Option<Outcome>, clause: &Clause) -> Outcome {
 /// Of several findings at one place keeps the strongest: "no party at all" silences "not the owner". Equal ones are
 /// said once.
 fn keep_strongest(kept: &mut Vec<Finding>, finding: &Finding) {
-    match kept.iter_mut().find(|other| other.at.first() == finding.at.first()) {
-        Some(other) if other.outcome < finding.outcome => *other = finding.clone(),
-        Some(other) if other.outcome > finding.outcome || other.says == finding.says => {}
-        _ => kept.push(finding.clone()),
+    let at_the_place = |other: &Finding| other.at.first() == finding.at.first();
+    let says_it = |other: &Finding| {
+        other.outcome > finding.outcome || (other.outcome == finding.outcome && other.says == finding.says)
+    };
+    if kept.iter().any(|other| at_the_place(other) && says_it(other)) {
+        return;
     }
+    kept.retain(|other| !at_the_place(other) || other.outcome == finding.outcome);
+    kept.push(finding.clone());
 }

@@ -1,5 +1,6 @@
 //! Swedish sentences from their parts.
 
+use crate::reading::tidy;
 use alloc::string::String;
 
 /// The pieces, one after the other.
@@ -31,6 +32,24 @@ pub fn digits(number: u64) -> String {
 /// The words between Swedish quotation marks.
 pub(crate) fn quoted(words: &str) -> String {
     tell(&["”", words, "”"])
+}
+
+/// The longest part of an answer that a sentence repeats, in characters.
+const LONGEST_QUOTE: usize = 40;
+
+/// What somebody wrote, on one line between quotation marks, cut where it is long.
+pub(crate) fn quoted_answer(written: &str) -> String {
+    let mut line = String::new();
+    for (at, sign) in tidy(written).chars().enumerate() {
+        if at == LONGEST_QUOTE {
+            // One sign of the many gives way to the mark.
+            line.pop();
+            line.push('…');
+            break;
+        }
+        line.push(if sign == '\n' { ' ' } else { sign });
+    }
+    quoted(&line)
 }
 
 /// What to do about an answer that is not there, by its quoted label: a question is answered, anything else filled in.

@@ -1,7 +1,7 @@
 //! Sums of money as Swedes write them.
 
-use super::number::{are_figures, figures};
-use super::{Reading, Unreadable, Value, any_of_these, count, fold};
+use super::number::{are_figures, figures, ways};
+use super::{Reading, Unreadable, Value, count, fold};
 use crate::Amount;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -35,6 +35,9 @@ const UNITS: &[(&str, usize)] = &[
 /// Decimals of a krona.
 const ORE: usize = 2;
 
+/// The largest sum that is read, either way from nothing: a thousand billion kronor.
+const LARGEST: i64 = 100_000_000_000_000;
+
 pub(super) fn read(text: &str) -> Reading {
     let folded = fold(text);
     let bare = folded.strip_prefix("sek").map_or(folded.as_str(), str::trim_start);
@@ -44,14 +47,12 @@ pub(super) fn read(text: &str) -> Reading {
     }
     let Some(figures) = figures(bare) else { return Reading::Unreadable(Unreadable::Amount) };
     let mut values = Vec::new();
-    for ore in figures.iter().filter_map(|figure| figure.scaled(power + ORE)) {
-        values.push(Value::Amount(Amount { ore }));
+    for figure in &figures {
+        if let Some(ore) = figure.scaled(power + ORE).filter(|ore| ore.saturating_abs() <= LARGEST) {
+            values.push(Value::Amount(Amount { ore }));
+        }
     }
-    // A point or comma that leaves one way only is odd enough to ask about too: "60,001" can hardly be 60 kronor.
-    if figures.len() > 1 && !values.is_empty() {
-        return Reading::Ambiguous(values);
-    }
-    any_of_these(values, Unreadable::Amount)
+    ways(&figures, values, Unreadable::Amount)
 }
 
 fn without_unit(text: &str) -> (&str, usize) {

@@ -102,7 +102,7 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
     }
     let options = field.options();
     if !options.is_empty() {
-        return choice(&options, &text);
+        return choice(&options, matches!(field.answer, Answer::Choice { many: true, .. }), &text);
     }
     // A short answer (a day, a sum, a name) can well be that of the example.
     let is_prose = matches!(field.answer, Answer::Text | Answer::Long);
@@ -149,7 +149,10 @@ fn any_of_these(mut values: Vec<Value>, none: Unreadable) -> Reading {
     values.pop().map_or(Reading::Unreadable(none), Reading::Read)
 }
 
-fn choice(options: &[(&str, &str)], text: &str) -> Reading {
+fn choice(options: &[(&str, &str)], many: bool, text: &str) -> Reading {
+    if !many && count(text, b'\n') > 0 {
+        return Reading::Unreadable(Unreadable::Several);
+    }
     let mut chosen = Vec::new();
     for line in text.split('\n') {
         if !options.iter().any(|(id, _)| *id == line) {

@@ -5,29 +5,29 @@ use crate::sentence::{digits, tell};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// A number with at most three decimals.
+/// A number with at most two decimals: a third would be taken for a group of thousands when it is shown.
 ///
 /// ```
 /// use finsamkoll_checks::reading::Number;
 ///
-/// assert_eq!(Number { thousandths: 37_500 }.to_string(), "37,5");
+/// assert_eq!(Number { hundredths: 3_750 }.to_string(), "37,5");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number {
-    /// The number times a thousand.
-    pub thousandths: i64,
+    /// The number times a hundred.
+    pub hundredths: i64,
 }
 
 impl Number {
     /// The number as Swedish is written: hard spaces between thousands, decimals after a comma.
     #[must_use]
     pub fn words(self) -> String {
-        let size = self.thousandths.unsigned_abs();
-        let sign = if self.thousandths < 0 { "−" } else { "" };
-        let decimals = [",", &digits(size / 100 % 10), &digits(size / 10 % 10), &digits(size % 10)];
+        let size = self.hundredths.unsigned_abs();
+        let sign = if self.hundredths < 0 { "−" } else { "" };
+        let decimals = [",", &digits(size / 10 % 10), &digits(size % 10)];
         let decimals = tell(&decimals);
         let decimals = decimals.trim_end_matches('0').trim_end_matches(',');
-        tell(&[sign, &crate::amount::thousands(size / 1000), decimals])
+        tell(&[sign, &crate::amount::thousands(size / 100), decimals])
     }
 }
 
@@ -42,11 +42,22 @@ const LARGEST: u64 = 1_000_000_000_000;
 
 pub(super) fn read(text: &str) -> Reading {
     let mut values = Vec::new();
-    for figure in figures(text).unwrap_or_default() {
-        let Some(thousandths) = figure.scaled(3) else { return Reading::Unreadable(Unreadable::Number) };
-        values.push(Value::Number(Number { thousandths }));
+    let figures = figures(text).unwrap_or_default();
+    for figure in &figures {
+        if let Some(hundredths) = figure.scaled(2) {
+            values.push(Value::Number(Number { hundredths }));
+        }
     }
-    any_of_these(values, Unreadable::Number)
+    ways(&figures, values, Unreadable::Number)
+}
+
+/// What was read of figures that can be taken in these ways. Where a point or comma leaves one way only, that is odd
+/// enough to ask about too: "60,001" can hardly be 60.
+pub(super) fn ways(figures: &[Figure], values: Vec<Value>, none: Unreadable) -> Reading {
+    if figures.len() > 1 && !values.is_empty() {
+        return Reading::Ambiguous(values);
+    }
+    any_of_these(values, none)
 }
 
 /// One way of reading a row of figures: a sign, a whole part and decimals.

@@ -2,6 +2,7 @@
 
 use super::{Reading, Unreadable, Value, count, fold};
 use crate::Party;
+use crate::form::MOST_ROWS;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,6 +19,10 @@ pub enum Named {
 pub(super) fn read(text: &str, many: bool, parties: &[Party]) -> Reading {
     if !many && count(text, b'\n') > 0 {
         return Reading::Unreadable(Unreadable::Several);
+    }
+    // More names than a group may have rows are a text that got lost; comparing them all would take its time.
+    if count(text, b'\n') >= usize::from(MOST_ROWS) {
+        return Reading::Unreadable(Unreadable::TooLong);
     }
     let mut named = Vec::new();
     for line in text.split('\n') {

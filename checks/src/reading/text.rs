@@ -3,6 +3,7 @@
 use alloc::string::String;
 
 /// Spaces of every kind made plain and single, invisible characters dropped, nothing around it; lines are kept.
+/// Letters that some programs write as letter and mark (NFD) become the one letter that people see.
 pub(crate) fn tidy(written: &str) -> String {
     let mut text = String::with_capacity(written.len());
     let mut line = 0;
@@ -21,7 +22,7 @@ pub(crate) fn tidy(written: &str) -> String {
             if after_space {
                 text.push(' ');
             }
-            text.push(sign);
+            push_composed(&mut text, sign);
             after_space = false;
         }
     }
@@ -29,6 +30,31 @@ pub(crate) fn tidy(written: &str) -> String {
         text.pop();
     }
     text
+}
+
+/// Adds a sign, or makes one letter of it and the last one.
+fn push_composed(text: &mut String, sign: char) {
+    let composed = text.chars().next_back().and_then(|letter| composed(letter, sign));
+    if composed.is_some() {
+        text.pop();
+    }
+    text.push(composed.unwrap_or(sign));
+}
+
+/// The one letter that a letter and a mark make, of those that Swedish names have.
+fn composed(letter: char, mark: char) -> Option<char> {
+    Some(match (letter, mark) {
+        ('a', '\u{30a}') => 'å',
+        ('A', '\u{30a}') => 'Å',
+        ('a', '\u{308}') => 'ä',
+        ('A', '\u{308}') => 'Ä',
+        ('o', '\u{308}') => 'ö',
+        ('O', '\u{308}') => 'Ö',
+        ('u', '\u{308}') => 'ü',
+        ('e', '\u{301}') => 'é',
+        ('E', '\u{301}') => 'É',
+        _ => return None,
+    })
 }
 
 fn is_invisible(sign: char) -> bool {

@@ -148,4 +148,12 @@ mod tests {
             assert_eq!(rule(false).verdicts(&[("mal.kon", written)]), not_told_apart, "{written}");
         }
     }
+
+    #[test]
+    fn a_voluntary_group_need_not_have_the_rows_whose_column_is_asked_for() {
+        let budget = optional("budget", rows([field("belopp", Answer::Amount)]));
+        let rule =
+            Trial::of(Kind::Answered(Answered { fields: named(&["budget.belopp"]), not_applicable: false }), [budget]);
+        assert_eq!(rule.verdicts(&[]), "");
+    }
 }

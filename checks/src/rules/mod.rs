@@ -9,8 +9,6 @@ mod in_order;
 mod one_of;
 mod stated;
 mod sum_equals;
-#[cfg(test)]
-mod tried;
 
 pub use answered::Answered;
 pub use contains::{Contains, Enough};
@@ -168,3 +166,6 @@ kinds! {
     InOrder in "in_order.rs",
     Contains in "contains.rs",
 }
+
+#[cfg(test)]
+mod tried;

@@ -2,7 +2,7 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::reading::{Member, Named, Value};
-use crate::sentence::{any_of, quoted, tell};
+use crate::sentence::{any_of, quoted, quoted_answer, tell};
 use crate::{Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -42,25 +42,25 @@ impl Check for OneOf {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let mut places = application.all_places(&self.fields);
         places.retain(|place| !place.is_left_out());
-        places.iter().map(|place| self.judge(place, application)).collect()
+        places.iter().filter_map(|place| self.judge(place, application)).collect()
     }
 }
 
 impl OneOf {
-    fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Judged {
-        let Some(value) = place.value else { return Judged::waits(place.at) };
+    fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Option<Judged> {
+        let Some(value) = place.value else { return Some(Judged::waits(place.at)) };
         let verdict = match &self.set {
             Set::Parties => among_parties(value, application),
             Set::Options(options) => among_options(value, options, place),
             Set::Fields(fields) => return among_fields(value, fields, place, application),
         };
-        Judged::new(place.at, verdict)
+        Some(Judged::new(place.at, verdict))
     }
 }
 
 fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
     let Some(name) = other(value) else { return Verdict::Met };
-    let name = quoted(name);
+    let name = quoted_answer(name);
     if application.ruleset().parties_confirmed {
         return Verdict::NotMet {
             found: tell(&[&name, " finns inte i listan över förbundets medlemmar."]),
@@ -97,28 +97,28 @@ fn among_fields(
     fields: &[FieldRef<Member>],
     place: &Place<'_, Value>,
     application: &Application<'_>,
-) -> Judged {
+) -> Option<Judged> {
     let sources = application.all_places(fields);
+    // Where none of the fields is asked of this applicant there is no set to belong to.
+    if sources.is_empty() {
+        return None;
+    }
     let mut strangers = singles(value);
     strangers.retain(|stranger| !sources.iter().any(|source| source.value.is_some_and(|set| contains(set, stranger))));
     if strangers.is_empty() {
-        return Judged::new(place.at, Verdict::Met);
+        return Some(Judged::new(place.at, Verdict::Met));
     }
     if let Some(open) = sources.iter().find(|source| source.value.is_none() && !source.is_left_out()) {
-        return Judged::waits(open.at);
+        return Some(Judged::waits(open.at));
     }
     let strangers: Vec<String> =
-        strangers.iter().map(|stranger| quoted(&application.words(stranger, place.field()))).collect();
+        strangers.iter().map(|stranger| quoted_answer(&application.words(stranger, place.field()))).collect();
     let form = &application.ruleset().form;
     let labels: Vec<String> =
         fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).collect();
-    Judged::new(
-        place.at,
-        Verdict::NotMet {
-            found: tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]),
-            mend: String::from("Rätta något av svaren så att de stämmer överens."),
-        },
-    )
+    let found = tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]);
+    let mend = String::from("Rätta något av svaren så att de stämmer överens.");
+    Some(Judged::new(place.at, Verdict::NotMet { found, mend }))
 }
 
 /// Each of the things that a value names, by itself.

@@ -28,7 +28,7 @@ impl Check for Stated {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let mut judged = Vec::new();
         for field in &self.fields {
-            for place in application.places(field) {
+            for place in application.places(field).filter(|place| !place.is_left_out()) {
                 judged.push(self.judge(&field.path, &place, application));
             }
         }

@@ -31,10 +31,10 @@ impl Check for SumEquals {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let Some(total) = application.places(&self.total).next() else { return Vec::new() };
         let mut terms = application.all_places(&self.of);
-        terms.retain(|term| !term.is_left_out());
-        if terms.is_empty() {
+        if terms.is_empty() || total.is_left_out() {
             return Vec::new();
         }
+        terms.retain(|term| !term.is_left_out());
         [self.judge(&terms, &total, application)].into()
     }
 }
@@ -114,7 +114,8 @@ fn swapped(value: Amount) -> impl Iterator<Item = Amount> {
     let places = core::iter::successors(Some(100_i64), |place| place.checked_mul(10));
     places.take_while(move |place| value.ore / place >= 10).map(move |place| {
         let (low, high) = (value.ore / place % 10, value.ore / place / 10 % 10);
-        Amount { ore: value.ore + (low - high) * 9 * place }
+        // Sums that are read are far below where this could overflow.
+        Amount { ore: value.ore.saturating_add((low - high).saturating_mul(9).saturating_mul(place)) }
     })
 }
 
@@ -273,5 +274,20 @@ mod tests {
         let of = |kronor| by_a_thousand(Amount::kronor(kronor)).collect::<Vec<_>>();
         assert_eq!(of(30), [Amount::kronor(30_000)]);
         assert_eq!(of(30_000), [Amount::kronor(30_000_000), Amount::kronor(30)]);
+    }
+
+    #[test]
+    fn voluntary_terms_that_are_all_empty_are_nothing_together() {
+        let rule = adding(&["fin.ett"], [optional("fin.ett", Answer::Amount)]);
+        assert_eq!(rule.verdicts(&[("fin.total", "0")]), "met fin.total");
+        assert_eq!(rule.verdicts(&[("fin.total", "100")]), "not-met fin.total");
+    }
+
+    #[test]
+    fn the_largest_sums_are_compared_too() {
+        let rule = adding(&["fin.ett"], [money("fin.ett")]);
+        let verdicts = |term| rule.verdicts(&[("fin.ett", term), ("fin.total", "1")]);
+        assert_eq!(verdicts("1 000 000 mkr"), "not-met fin.total");
+        assert_eq!(verdicts("39000000000 mkr"), "waits fin.ett");
     }
 }
