@@ -3,22 +3,29 @@
 const page = document.documentElement;
 const form = document.querySelector("form[data-module]");
 const at = (name) => new URL(form.dataset[name], document.baseURI);
+const load = (name) =>
+  fetch(at(name)).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)));
 
-// A trap in a listener never reaches this script. After one the module's memory may be broken: it is called no more.
+// A trap in a listener never reaches this script. After one the module's memory may be broken: it is called no more,
+// and what it had hidden is shown, as for those who never had it.
 addEventListener("error", () => {
   delete page.dataset.ready;
-  for (const name of ["pointerdown", "click", "change"]) {
+  for (const hidden of document.querySelectorAll("form [hidden]:not(button), .contents [hidden]")) hidden.hidden = false;
+  document.getElementById("sida:status").textContent = "Kontrollen är avstängd.";
+  for (const name of ["pointerdown", "pointercancel", "click", "change"]) {
     addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true });
   }
 }, { once: true });
 
+// The module says what to print; some browsers come back from print() before the page is laid out for it.
+addEventListener("afterprint", () => delete page.dataset.print);
+
 try {
-  const [module, rules] = await Promise.all([
-    import(at("module")),
-    fetch(at("rules")).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status))),
-  ]);
-  await module.default({ module_or_path: at("wasm") });
-  module.start(new Uint8Array(rules));
+  const [glue, module, rules] = await Promise.all([import(at("module")), load("wasm"), load("rules")]);
+  const { instance } = await WebAssembly.instantiate(module, { "./checks_bg.js": glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  glue.start(new Uint8Array(rules));
   page.dataset.ready = "";
 } catch (reason) {
   console.info("Kontrollen är avstängd.", reason);

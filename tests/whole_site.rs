@@ -207,6 +207,18 @@ fn a_folder_that_cannot_be_written_leaves_a_whole_site() {
 }
 
 #[test]
+fn somebody_elses_files_are_left_alone() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("public");
+    fs::create_dir(&out).unwrap();
+    fs::write(out.join("index.html"), "mine").unwrap();
+    let output = build(&support::in_repository("content"), &out);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("index.html finns redan"));
+    assert_eq!(files(&out), BTreeMap::from([("index.html".to_owned(), b"mine".to_vec())]));
+}
+
+#[test]
 fn the_binary_needs_nothing_beside_it_but_content() {
     let folder = tempfile::tempdir().unwrap();
     copy(&support::in_repository("content"), &folder.path().join("content"));

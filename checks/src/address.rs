@@ -65,7 +65,7 @@ impl Address {
     /// Reads back what [`Display`](fmt::Display) writes; anything else, and rows from [`MOST_ROWS`] on, is `None`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let mut parts = text.split('.');
+        let mut parts = text.split(['.']);
         let first = parts.next().filter(|part| is_part(part))?;
         let address = match (parts.next(), parts.next()) {
             (None, _) => Self::group(first),

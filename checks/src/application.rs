@@ -1,6 +1,7 @@
 //! The application as read: which fields are asked, and what each answer means.
 
 use crate::form::{Answer, Condition, Field, Found, Section};
+use crate::gather::Gather;
 use crate::reading::{Named, Placeholder, Reading, Reads, Value, read, read_reason};
 use crate::rules::{FieldRef, Judged};
 use crate::sentence::{digits, listed, tell};
@@ -167,11 +168,11 @@ impl<'a> Application<'a> {
             Value::Amount(amount) => amount.words(),
             Value::Date(date) => date.words(),
             Value::Parties(named) => {
-                let all: Vec<String> = named.iter().map(|one| String::from(self.name(one))).collect();
+                let all: Vec<String> = named.iter().map(|one| String::from(self.name(one))).gather();
                 listed(&all, ", ")
             }
             Value::Chosen(chosen) => {
-                let options: Vec<String> = chosen.iter().map(|id| String::from(field.option(id))).collect();
+                let options: Vec<String> = chosen.iter().map(|id| String::from(field.option(id))).gather();
                 listed(&options, ", ")
             }
             Value::Rows => String::new(),
@@ -205,7 +206,7 @@ impl<'a> Application<'a> {
     /// What a rule finds, in those rows in which its conditions on columns hold.
     pub(crate) fn judge(&self, rule: &Rule) -> Vec<Judged> {
         let judged = rule.check.check(self).into_iter();
-        judged.filter_map(|judged| self.where_it_applies(rule, judged)).collect()
+        judged.filter_map(|judged| self.where_it_applies(rule, judged)).gather()
     }
 
     fn where_it_applies(&self, rule: &Rule, judged: Judged) -> Option<Judged> {
@@ -407,9 +408,9 @@ fn says_yes(reading: &Reading) -> bool {
     matches!(reading, Reading::Read(Value::Chosen(chosen)) if chosen.iter().any(|option| option == "ja"))
 }
 
-/// Whether nothing is written, or no more than a dash.
+/// Whether nothing is written, or no more than a dash or that there is nothing to write.
 fn is_empty(reading: &Reading) -> bool {
-    matches!(reading, Reading::Missing | Reading::Placeholder(Placeholder::Sign))
+    matches!(reading, Reading::Missing | Reading::Placeholder(Placeholder::Sign | Placeholder::NotApplicable))
 }
 
 impl Asked {

@@ -55,8 +55,8 @@ impl Date {
     /// ```
     #[must_use]
     pub fn parse_iso(text: &str) -> Option<Self> {
-        let (year, rest) = text.split_once('-')?;
-        let (month, day) = rest.split_once('-')?;
+        let (year, rest) = text.split_once(['-'])?;
+        let (month, day) = rest.split_once(['-'])?;
         if (year.len(), month.len(), day.len()) != (4, 2, 2) {
             return None;
         }
@@ -98,7 +98,7 @@ impl fmt::Display for Date {
 
 /// The month, 1–12, of this Swedish name or of its first three letters, in small letters.
 pub(crate) fn month_named(name: &str) -> Option<u8> {
-    let found = MONTHS.iter().position(|month| *month == name || (name.len() == 3 && month.starts_with(name)))?;
+    let found = MONTHS.iter().position(|month| month.starts_with(name) && name.len() >= 3)?;
     u8::try_from(found + 1).ok()
 }
 

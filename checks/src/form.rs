@@ -2,6 +2,7 @@
 
 pub use crate::address::{MOST_ROWS, is_part};
 pub use crate::answers::LONGEST_ANSWER;
+use crate::gather::Gather;
 use crate::reading::Chosen;
 use crate::rules::FieldRef;
 use crate::sentence::tell;
@@ -15,8 +16,12 @@ pub struct Form {
     /// The form's id, which stays the same through its versions.
     pub id: String,
     /// The version, counted up with each change of what is asked.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
     pub version: u32,
     /// What the form is called.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
     pub title: String,
     /// Its sections in the order they are asked.
     pub sections: Vec<Section>,
@@ -28,6 +33,8 @@ pub struct Section {
     /// The section's id, the stem of its file's name.
     pub id: String,
     /// The heading.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
     pub title: String,
     /// When the section is asked: all conditions hold. Empty: always.
     pub when: Vec<Condition>,
@@ -47,6 +54,8 @@ pub struct Field {
     /// Whether it may be left empty.
     pub optional: bool,
     /// Whether it is filled in when the application is signed; such fields are no part of the answer code.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
     pub signing: bool,
     /// When it is asked: all conditions hold. Empty: always.
     pub when: Vec<Condition>,
@@ -128,7 +137,7 @@ impl Form {
         if let Some((_, field)) = self.field(path) {
             return Some(Found { field, group: None });
         }
-        let (group, column) = path.split_once('.')?;
+        let (group, column) = path.split_once(['.'])?;
         let (_, group) = self.field(group)?;
         let field = group.columns().iter().find(|field| field.id == column)?;
         Some(Found { field, group: Some(group) })
@@ -166,6 +175,11 @@ impl Found<'_> {
 }
 
 impl Field {
+    /// Whether it is answered in words of one's own.
+    pub(crate) fn is_prose(&self) -> bool {
+        matches!(self.answer, Answer::Text | Answer::Long)
+    }
+
     /// The columns of a group; of any other field, none.
     #[must_use]
     pub fn columns(&self) -> &[Field] {
@@ -177,7 +191,7 @@ impl Field {
     pub fn options(&self) -> Vec<(&str, &str)> {
         match &self.answer {
             Answer::Choice { options, .. } => {
-                options.iter().map(|option| (option.id.as_str(), option.label.as_str())).collect()
+                options.iter().map(|option| (option.id.as_str(), option.label.as_str())).gather()
             }
             Answer::Check => [("ja", "Ja")].into(),
             Answer::Statement { .. } => [("ja", "Ja"), ("nej", "Nej"), ("vet-inte", "Vet inte")].into(),

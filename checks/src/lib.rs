@@ -14,6 +14,9 @@
 //! Invariant: no figure, date, party or sentence of any association stands here. Which rules hold is content;
 //! this crate knows only which *kinds* of rule there are.
 //! Invariant: ids and attributes of HTML are spelt only by [`Address`], so that page and module always meet.
+//!
+//! Text is split at lists of one sign, as in `split(['.'])`: a search for the sign itself looks at whole words of memory,
+//! and weighed 0.3 kB (brotli) in the browser.
 #![no_std]
 
 extern crate alloc;
@@ -24,6 +27,7 @@ mod answers;
 mod application;
 mod date;
 pub mod form;
+mod gather;
 mod note;
 mod outcome;
 mod page;

@@ -1,7 +1,8 @@
 //! What there is to say of one answer by itself, whatever the rules are.
 
 use crate::application::{Asked, Slot};
-use crate::form::Answer;
+use crate::form::{Answer, Field};
+use crate::gather::Gather;
 use crate::reading::{Placeholder, Reading, Unreadable, Value};
 use crate::sentence::{any_of, ask_for, quoted, quoted_answer, tell};
 use crate::{Address, Application};
@@ -57,7 +58,7 @@ pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Not
         _ if slot.is_left_out() => return None,
         Reading::Missing => (NoteKind::Missing, missing(slot, &label)),
         Reading::Placeholder(placeholder) => {
-            (NoteKind::Placeholder, placeholder_in_words(*placeholder, &written(), &label))
+            (NoteKind::Placeholder, placeholder_in_words(plainly(*placeholder, slot.field), &written(), &label))
         }
         Reading::Ambiguous(values) => (NoteKind::Ambiguous, ambiguous(values, &written(), slot, application)),
         Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
@@ -87,6 +88,12 @@ fn missing(slot: &Slot<'_>, label: &str) -> String {
     }
 }
 
+/// A name, a number or a day has no reason to give: there "ej tillämpligt" is as good as a dash.
+fn plainly(placeholder: Placeholder, field: &Field) -> Placeholder {
+    let is_prose = matches!(field.answer, Answer::Text | Answer::Long | Answer::Statement { .. });
+    if placeholder == Placeholder::NotApplicable && !is_prose { Placeholder::Sign } else { placeholder }
+}
+
 fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) -> String {
     match placeholder {
         Placeholder::Sign => tell(&[written, " räknas inte som ett svar. ", &ask_for(label), "."]),
@@ -101,7 +108,7 @@ fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) ->
 }
 
 fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
-    let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).collect();
+    let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).gather();
     match ways.as_slice() {
         [only] => tell(&[written, " är inte tydligt nog. Menar ni ", only, "? Skriv i så fall det."]),
         several => tell(&[written, " kan betyda olika saker. Menar ni ", &any_of(several), "? Skriv det ni menar."]),

@@ -1,6 +1,7 @@
 //! The report: what each clause comes to, and what to do.
 
 use crate::application::Asked;
+use crate::gather::Gather;
 use crate::note::{Note, note};
 use crate::rules::{Judged, Verdict};
 use crate::sentence::{all_of, digits, joined, quoted, tell};
@@ -63,9 +64,9 @@ pub enum Piece<'a> {
 #[must_use]
 pub fn report(ruleset: &Ruleset, answers: &Answers, today: Date) -> Report {
     let application = Application::new(ruleset, answers, today);
-    let findings: Vec<Found<'_>> = ruleset.rules.iter().map(|rule| found(rule, &application)).collect();
-    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings)).collect();
-    let notes = application.slots().iter().filter_map(|slot| note(slot, &application)).collect();
+    let findings: Vec<Found<'_>> = ruleset.rules.iter().map(|rule| found(rule, &application)).gather();
+    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings)).gather();
+    let notes = application.slots().iter().filter_map(|slot| note(slot, &application)).gather();
     Report { clauses, notes }
 }
 
@@ -142,7 +143,7 @@ impl Report {
             counted(self.count(Outcome::AskTheOffice), "sak att fråga kansliet om", "saker att fråga kansliet om"),
             counted(self.count(Outcome::Warning), "sak att se över", "saker att se över"),
         ];
-        let counts: Vec<String> = counts.into_iter().flatten().collect();
+        let counts: Vec<String> = counts.into_iter().flatten().gather();
         if counts.is_empty() {
             return String::from("Inget saknas av det som kan kontrolleras.");
         }
@@ -224,15 +225,15 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
     }
     if !waits.is_empty() {
         let at = links(waits, application);
-        let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).collect();
-        let says = joined(&[&tell(&["Väntar på ", &all_of(&labels), "."]), &so_far]);
+        let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).gather();
+        let says = joined(&[&tell(&["Väntar på svar på ", &all_of(&labels), "."]), &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }
     findings
 }
 
 fn links(at: Vec<Address>, application: &Application<'_>) -> Vec<Link> {
-    at.into_iter().map(|to| Link { label: application.label(&to), to }).collect()
+    at.into_iter().map(|to| Link { label: application.label(&to), to }).gather()
 }
 
 fn clause_report(clause: &Clause, found: &[Found<'_>]) -> ClauseReport {

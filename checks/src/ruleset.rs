@@ -1,6 +1,6 @@
 //! One association's form and policy, compiled: what the build makes and the checks read.
 
-use crate::form::{Condition, Form};
+use crate::form::{Answer, Condition, Field, Form};
 use crate::rules::Kind;
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ruleset {
     /// The association's name.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
     pub association: String,
     /// The parties that count as its members.
     pub parties: Vec<Party>,
@@ -116,7 +118,11 @@ impl Ruleset {
     /// [`FormatError`] where the ruleset cannot be serialised, which its plain types rule out.
     pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
         let mut bytes = FORMAT.to_le_bytes().to_vec();
-        bytes.extend(postcard::to_allocvec(self).map_err(|_| FormatError)?);
+        let mut needed = self.clone();
+        for section in &mut needed.form.sections {
+            drop_examples(&mut section.fields);
+        }
+        bytes.extend(postcard::to_allocvec(&needed).map_err(|_| FormatError)?);
         Ok(bytes)
     }
 
@@ -130,6 +136,18 @@ impl Ruleset {
             return Err(FormatError);
         }
         postcard::from_bytes(rest).map_err(|_| FormatError)
+    }
+}
+
+/// Only answers in prose are compared with their example; the others were a part of what a browser loads of the rules.
+fn drop_examples(fields: &mut [Field]) {
+    for field in fields {
+        if !field.is_prose() {
+            field.example = None;
+        }
+        if let Answer::Rows(columns) = &mut field.answer {
+            drop_examples(columns);
+        }
     }
 }
 

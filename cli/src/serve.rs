@@ -12,6 +12,7 @@ use hyper::service::service_fn;
 use hyper::{Method, Request, Response, StatusCode};
 use hyper_util::rt::TokioIo;
 use std::convert::Infallible;
+use std::io::ErrorKind;
 use std::rc::Rc;
 use tokio::net::{TcpListener, TcpStream};
 use tokio::task::{LocalSet, spawn_local};
@@ -44,7 +45,11 @@ async fn serve(website: Rc<Website>, port: u16) -> Result<(), Failed> {
 async fn listen(port: u16) -> Result<TcpListener, Failed> {
     let last = port.saturating_add(if port == 0 { 0 } else { TRIES });
     for candidate in port..=last {
-        let Ok(listener) = TcpListener::bind(("127.0.0.1", candidate)).await else { continue };
+        let listener = match TcpListener::bind(("127.0.0.1", candidate)).await {
+            Ok(listener) => listener,
+            Err(error) if error.kind() == ErrorKind::AddrInUse => continue,
+            Err(error) => return Err(fail(format_args!("Port {candidate} går inte att använda: {error}"))),
+        };
         let taken = listener.local_addr().map_err(fail)?.port();
         if candidate != port {
             say(format_args!("Port {port} är upptagen, så webbplatsen får port {taken}."));

@@ -44,7 +44,7 @@ const LICENCES: [(&str, &[u8]); 2] = [
 const STYLE: &str = include_str!("../../assets/site.css");
 const ICON: &[u8] = include_bytes!("../../assets/icon.svg");
 const START: &[u8] = include_bytes!("../../browser/start.js");
-const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks.js"));
+const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.js"));
 const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.wasm"));
 
 impl Assets {

@@ -28,35 +28,45 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// A file or folder that could not be written.
+/// Why a website was not written; what was there is as it was.
 #[derive(Debug)]
-pub struct WriteError {
-    /// Which.
-    pub path: PathBuf,
-    /// What the operating system said.
-    pub source: io::Error,
+pub enum WriteError {
+    /// A file or folder cannot be written, and what the operating system says.
+    Refused(PathBuf, io::Error),
+    /// The folder has a file that no build of ours wrote, where one of the website's would lie.
+    NotOurs(PathBuf),
 }
 
 impl std::fmt::Display for WriteError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(out, "{} går inte att skriva ({}). Det som fanns där är kvar.", self.path.display(), self.source)
+        match self {
+            Self::Refused(path, why) => {
+                write!(out, "{} går inte att skriva ({why}). Det som fanns där är kvar.", path.display())
+            }
+            Self::NotOurs(path) => write!(
+                out,
+                "{} finns redan, och är inte skriven av Finsamkoll. Ingenting är ändrat: välj en annan mapp med --out.",
+                path.display()
+            ),
+        }
     }
 }
 
-impl std::error::Error for WriteError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        Some(&self.source)
-    }
-}
+impl std::error::Error for WriteError {}
 
 /// Brings a folder in line with a website.
 ///
 /// # Errors
-/// [`WriteError`] where a file cannot be written or put in place; temporary files are taken away again.
+/// [`WriteError`] where a file cannot be written or put in place, when temporary files are taken away again, and where
+/// the folder holds somebody else's file in the place of one of ours.
 pub fn write(website: &Website, folder: &Path) -> Result<Written, WriteError> {
     let earlier = earlier_files(folder);
     let changed: Vec<(&str, &[u8])> =
         website.files().filter(|(path, bytes)| !has_bytes(&folder.join(path), bytes)).collect();
+    let not_ours = |path: &&str| !earlier.contains(*path) && folder.join(path).exists();
+    if let Some(path) = changed.iter().map(|(path, _)| *path).find(not_ours) {
+        return Err(WriteError::NotOurs(folder.join(path)));
+    }
     let staged = stage(&changed, folder).inspect_err(|_| remove_temporary(&changed, folder))?;
     put_in_place(&staged, folder).inspect_err(|_| remove_temporary(&changed, folder))?;
     let stale = earlier.iter().filter(|path| website.file(path).is_none());
@@ -89,7 +99,7 @@ fn stage<'a>(files: &[(&'a str, &[u8])], folder: &Path) -> Result<Vec<&'a str>, 
     for (path, bytes) in files {
         let temporary = temporary(&folder.join(path));
         let written = temporary.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&temporary, bytes));
-        written.map_err(|source| WriteError { path: folder.join(path), source })?;
+        written.map_err(|why| WriteError::Refused(folder.join(path), why))?;
     }
     let (mut staged, pages): (Vec<&str>, Vec<&str>) =
         files.iter().map(|(path, _)| *path).partition(|path| path.starts_with(FOLDER));
@@ -100,7 +110,7 @@ fn stage<'a>(files: &[(&'a str, &[u8])], folder: &Path) -> Result<Vec<&'a str>, 
 fn put_in_place(staged: &[&str], folder: &Path) -> Result<(), WriteError> {
     for path in staged {
         let path = folder.join(path);
-        fs::rename(temporary(&path), &path).map_err(|source| WriteError { path, source })?;
+        fs::rename(temporary(&path), &path).map_err(|why| WriteError::Refused(path.clone(), why))?;
     }
     Ok(())
 }

@@ -196,6 +196,11 @@ fn the_check_is_asked_for_by_keyboard_too() {
     assert!(browser.shows(SUMMARY));
     assert_eq!(browser.focus(), "sida:fel");
     assert_eq!(browser.address(), open.address());
+    // Assistive technology presses a button without moving the focus to it.
+    open.open_form();
+    browser.click(&id("insats.namn"));
+    browser.run("document.querySelector('[data-act=check]').click()", &[]);
+    assert!(browser.shows(SUMMARY));
 }
 
 #[test]
@@ -219,11 +224,11 @@ fn the_report_prints_alone() {
     browser.run("print = () => { printed = document.documentElement.dataset.print }", &[]);
     browser.click("[data-act=print]");
     assert_eq!(browser.run("return printed", &[]).as_str(), Some("report"));
-    assert_eq!(browser.attribute("html", "data-print"), None);
-    browser.run("document.documentElement.dataset.print = 'report'", &[]);
     browser.show_as_print();
     assert!(browser.shows(&format!("{REPORT} .verdict blockquote")));
     assert!(!browser.shows(&id("insats.namn")));
+    browser.run("dispatchEvent(new Event('afterprint'))", &[]);
+    assert_eq!(browser.attribute("html", "data-print"), None);
 }
 
 #[test]
@@ -264,6 +269,9 @@ fn a_module_that_traps_is_called_no_more() {
     browser.click("[data-act=check]");
     browser.wait_for("html:not([data-ready])");
     assert_off(browser);
+    assert!(browser.shows("[id='utvardering:section']"), "what the module had hidden is shown");
+    assert!(browser.shows("[data-without=module]"), "it is said where the button was");
+    assert_eq!(browser.text("[id='sida:status']"), "Kontrollen är avstängd.");
     let faults = browser.console().len();
     browser.write(&id("insats.namn"), "Vägen hem");
     browser.press(Key::Tab);

@@ -1,7 +1,7 @@
 //! The page's form, and what happens when somebody uses it.
 
 use crate::browser::{self, Element};
-use crate::{answers, asked, clock, messages, report, rows};
+use crate::{answers, asked, clock, dom, messages, report, rows};
 use core::cell::Cell;
 use finsamkoll_checks::{Address, Answers, Date, NoteKind, Ruleset, check_field};
 use wasm_bindgen::prelude::*;
@@ -44,7 +44,7 @@ impl Form {
                 self.heard(&event.type_(), target.unchecked_ref());
             }
         });
-        for event in ["pointerdown", "click", "change"] {
+        for event in ["pointerdown", "pointercancel", "click", "change"] {
             browser::listen(event, &listener);
         }
         // The page keeps it as long as it stands.
@@ -65,30 +65,40 @@ impl Form {
         match event {
             "click" => self.clicked(target),
             "change" => self.changed(target),
-            _ => self.is_pressed.set(true),
+            "pointercancel" => self.released(),
+            _ => {
+                self.released();
+                self.is_pressed.set(true);
+            }
         }
     }
 
     fn clicked(&self, target: &Element) {
+        self.released();
+        self.act(target);
+    }
+
+    /// The press is over: what was left during it is checked now.
+    fn released(&self) {
         self.is_pressed.set(false);
         if let Some(at) = self.left.take() {
             self.check_one(&at);
         }
-        self.act(target);
     }
 
     fn act(&self, target: &Element) {
         let Some(button) = target.closest("[data-act]") else { return };
         match button.get_attribute("data-act").as_deref() {
-            // Enter in a field presses the form's button too; nobody there asked for the check.
-            Some("check") if browser::first("input:focus").is_none() => self.check(),
+            Some("check") => self.check(),
             Some("add-row") => {
                 rows::add(&button);
                 asked::update(self, &self.answers());
             }
             Some("remove-row") => {
-                rows::remove(&button);
+                let said = rows::remove(&button);
                 self.changed(target);
+                // Heard last, since the focus has moved because of it.
+                dom::say(&said);
             }
             Some("print") => report::print(),
             _ => {}
@@ -127,7 +137,10 @@ impl Form {
 
     fn check_one(&self, at: &Address) {
         match check_field(&self.ruleset, &self.answers(), self.today, at) {
-            Some(note) if note.kind != NoteKind::Missing => messages::error(at, &note.says),
+            Some(note) if note.kind != NoteKind::Missing => {
+                messages::error(at, &note.says);
+                dom::say(&note.says);
+            }
             Some(_) => {}
             None => messages::clear(at),
         }

@@ -9,7 +9,7 @@
 //!
 //! Everything said comes from `finsamkoll-checks`; this crate only reads the page and places the words, always as text.
 //!
-//! Invariant: no check and no sentence about an answer stands here, and no id is spelt here.
+//! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
 //! Invariant: nothing is sent, stored or put in an address.
 
 //!
@@ -44,12 +44,12 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
     core::arch::wasm32::unreachable()
 }
 
-/// Starts the checks on the page's form. `rules` is the form's compiled ruleset.
-///
-/// # Errors
-/// Where the rules are of another version than this module, or the page has no form.
+/// Starts the checks on the page's form. `rules` is the form's compiled ruleset. Throws where the rules are of another
+/// version than this module, or the page has no form.
 #[wasm_bindgen]
-pub fn start(rules: &[u8]) -> Result<(), JsError> {
-    form::Form::find(rules).map_err(JsError::new)?.listen();
-    Ok(())
+pub fn start(rules: &[u8]) {
+    match form::Form::find(rules) {
+        Ok(form) => form.listen(),
+        Err(reason) => wasm_bindgen::throw_str(reason),
+    }
 }

@@ -33,10 +33,9 @@ pub(crate) fn mark_stale() {
 /// Prints the report alone, without the form.
 pub(crate) fn print() {
     let Some(page) = first("html") else { return };
+    // The start script takes it away when the visitor has printed or thought better of it.
     page.set_attribute("data-print", "report");
-    // Comes back when the visitor has printed or thought better of it.
     browser::print();
-    page.toggle_attribute("data-print", false);
 }
 
 fn show_at_fields(report: &Report) {
@@ -158,8 +157,9 @@ fn finding_line(list: &Element, form: &Form, finding: &Finding) {
 
 fn source(line: &Element, clause: &Clause) {
     let source = add(line, "p", &[("class", "source")], "");
-    let link_to_page = add(&source, "a", &[("href", &clause.link)], "Läs punkten på sidan ");
-    add(&link_to_page, "span", &[], &tell(&["”", &clause.page, "”"]));
+    // The answers stay where they are while the clause is read.
+    let link_to_page = add(&source, "a", &[("href", &clause.link), ("target", "_blank")], "Läs punkten på sidan ");
+    add(&link_to_page, "span", &[], &tell(&["”", &clause.page, "” (ny flik)"]));
     // Links that stand alone must tell which clause they lead to.
     add(&link_to_page, "span", &[("class", "visually-hidden")], &tell(&[": ", &clause.words]));
 }

@@ -31,10 +31,10 @@ pub(crate) fn add(button: &Element) {
 }
 
 /// Takes a row away and moves focus to the row that takes its place, or else the one before. The last row left is
-/// emptied instead, so that there always is one to write in.
-pub(crate) fn remove(button: &Element) {
-    let Some(row) = button.closest(".row") else { return };
-    let Some(place) = row.parent() else { return };
+/// emptied instead, so that there always is one to write in. Gives what is to be said of it.
+pub(crate) fn remove(button: &Element) -> String {
+    let Some(row) = button.closest(".row") else { return String::new() };
+    let Some(place) = row.parent() else { return String::new() };
     let mut number = 1;
     let mut before = row.before();
     while let Some(row) = before {
@@ -44,8 +44,7 @@ pub(crate) fn remove(button: &Element) {
     if dom::children(&place).len() == 1 {
         clear(&row);
         focus_first(&row);
-        dom::say("Raden är tömd.");
-        return;
+        return String::from("Raden är tömd.");
     }
     row.remove();
     let rows = dom::children(&place);
@@ -55,7 +54,7 @@ pub(crate) fn remove(button: &Element) {
     if let Some(next) = rows.get(number - 1).or(rows.last()) {
         focus_first(next);
     }
-    dom::say(&tell(&["Rad ", &digits(u64::try_from(number).unwrap_or_default()), " är borttagen."]));
+    tell(&["Rad ", &digits(u64::try_from(number).unwrap_or_default()), " är borttagen."])
 }
 
 fn clear(row: &Element) {
@@ -84,7 +83,7 @@ fn renumber(row: &Element, number: u16) {
 /// Each id of an attribute with its row changed.
 fn renumbered(ids: &str, row: u16) -> String {
     let mut all = String::new();
-    for id in ids.split(' ') {
+    for id in ids.split([' ']) {
         if !all.is_empty() {
             all.push(' ');
         }

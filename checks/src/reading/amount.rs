@@ -11,6 +11,8 @@ const UNITS: &[(&str, usize)] = &[
     ("miljoner kronor", 6),
     ("miljoner kr", 6),
     ("miljoner", 6),
+    ("miljon kronor", 6),
+    ("miljon kr", 6),
     ("miljon", 6),
     ("mnkr", 6),
     ("mkr", 6),
@@ -66,7 +68,7 @@ fn without_unit(text: &str) -> (&str, usize) {
 
 /// Kronor and öre parted by a colon: "34:50".
 fn with_colon(text: &str) -> Option<Amount> {
-    let (kronor, ore) = text.split_once(':')?;
+    let (kronor, ore) = text.split_once([':'])?;
     if ore.len() != ORE || !are_figures(ore) || count(kronor, b'.') + count(kronor, b',') > 0 {
         return None;
     }

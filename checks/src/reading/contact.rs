@@ -17,7 +17,7 @@ pub(super) fn email(text: &str) -> Reading {
     if count(bare, b'@') > 1 && bare.bytes().any(|sign| matches!(sign, b';' | b',' | b' ' | b'\n')) {
         return Reading::Unreadable(Unreadable::Several);
     }
-    match bare.split_once('@') {
+    match bare.split_once(['@']) {
         Some((name, domain)) if is_name(name) && is_domain(domain) && bare.len() <= LONGEST_EMAIL => {
             let mut address = String::from(name);
             address.push('@');
@@ -39,7 +39,7 @@ fn is_domain(domain: &str) -> bool {
             && !label.ends_with('-')
             && label.chars().all(|sign| is_of_word(sign) || sign == '-')
     };
-    count(domain, b'.') > 0 && domain.split('.').all(is_label)
+    count(domain, b'.') > 0 && domain.split(['.']).all(is_label)
 }
 
 /// Reads one Swedish number with its area code, or one with a country code, as `+46…`.

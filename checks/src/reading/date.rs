@@ -8,13 +8,14 @@ use alloc::vec::Vec;
 
 pub(super) fn read(text: &str) -> Reading {
     let folded = fold(text);
-    let Some(parts) = parts(&folded) else { return Reading::Unreadable(Unreadable::Date) };
+    let folded = folded.strip_prefix("den ").unwrap_or(&folded);
+    let Some(parts) = parts(folded) else { return Reading::Unreadable(Unreadable::Date) };
     let ways = match parts.as_slice() {
         [Word::Figures(figures)] => [together(figures), None],
         [Word::Figures(year), Word::Figures(month), Word::Figures(day)] if year.len() == 4 => {
             [all(year, month, day), None]
         }
-        [Word::Figures(day), Word::Figures(month), Word::Figures(year)] => day_first(&folded, day, month, year),
+        [Word::Figures(day), Word::Figures(month), Word::Figures(year)] => day_first(folded, day, month, year),
         [Word::Figures(day), Word::Month(month), Word::Figures(year)] => [with_month(year, *month, day), None],
         _ => [None, None],
     };
@@ -66,11 +67,18 @@ fn together(figures: &str) -> Option<Way> {
     all(year, month, day)
 }
 
-/// Day, month, year. With strokes ("1/3/2026") the month may stand first, unless the year has a space before it.
+/// Day, month, year. With strokes ("1/3/2026") the month may stand first; three pairs of figures ("27-02-01") may begin
+/// with the year, as "270201" does.
 fn day_first(folded: &str, day: &str, month: &str, year: &str) -> [Option<Way>; 2] {
     let strokes = count(folded, b'/');
-    let month_first = all(year, day, month).filter(|(_, month, _)| strokes == 2 && *month <= 12);
-    [all(year, month, day), month_first]
+    let other = if strokes == 2 {
+        all(year, day, month).filter(|(_, month, _)| *month <= 12)
+    } else if strokes == 0 && [day, month, year].iter().all(|figures| figures.len() == 2) {
+        all(day, month, year)
+    } else {
+        None
+    };
+    [all(year, month, day), other]
 }
 
 fn all(year: &str, month: &str, day: &str) -> Option<Way> {
@@ -135,6 +143,13 @@ mod tests {
         let both = [Date::new(2026, 3, 1).unwrap(), Date::new(2026, 1, 3).unwrap()].map(Value::Date).into();
         assert_eq!(read("1/3/2026"), Reading::Ambiguous(both));
         assert_eq!(read("13/3/2026"), Reading::Read(Value::Date(Date::new(2026, 3, 13).unwrap())));
+    }
+
+    #[test]
+    fn asks_whether_the_year_stands_first_or_last() {
+        assert!(matches!(read("27-02-01"), Reading::Ambiguous(ways) if ways.len() == 2));
+        assert!(matches!(read("27.02.01"), Reading::Ambiguous(_)));
+        assert_eq!(read("1-3-27"), Reading::Read(Value::Date(Date::new(2027, 3, 1).unwrap())));
     }
 
     #[test]

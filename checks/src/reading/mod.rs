@@ -105,9 +105,11 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
         return choice(&options, matches!(field.answer, Answer::Choice { many: true, .. }), &text);
     }
     // A short answer (a day, a sum, a name) can well be that of the example.
-    let is_prose = matches!(field.answer, Answer::Text | Answer::Long);
-    if let Some(placeholder) = placeholder::find(&text, field.example.as_deref().filter(|_| is_prose)) {
+    if let Some(placeholder) = placeholder::find(&text, field.example.as_deref().filter(|_| field.is_prose())) {
         return Reading::Placeholder(placeholder);
+    }
+    if !field.is_prose() && placeholder::says_none(&text) {
+        return Reading::Placeholder(Placeholder::Sign);
     }
     match &field.answer {
         Answer::Number => number::read(&text),
@@ -154,7 +156,7 @@ fn choice(options: &[(&str, &str)], many: bool, text: &str) -> Reading {
         return Reading::Unreadable(Unreadable::Several);
     }
     let mut chosen = Vec::new();
-    for line in text.split('\n') {
+    for line in text.split(['\n']) {
         if !options.iter().any(|(id, _)| *id == line) {
             return Reading::Unreadable(Unreadable::Option);
         }

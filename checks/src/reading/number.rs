@@ -109,7 +109,7 @@ fn figure(whole: &str, decimals: &str) -> Option<Figure> {
 
 /// Points between thousands and a comma before decimals, or the other way about.
 fn both_marks(plain: &str, group: char, mark: char) -> Option<Figure> {
-    let (whole, decimals) = plain.split_once(mark)?;
+    let (whole, decimals) = plain.split_once([mark])?;
     if decimals.is_empty() {
         return None;
     }
@@ -118,7 +118,7 @@ fn both_marks(plain: &str, group: char, mark: char) -> Option<Figure> {
 
 /// One point or comma: between thousands, before decimals, or either.
 fn one_mark(plain: &str, mark: char) -> Option<Vec<Figure>> {
-    let (whole, decimals) = plain.split_once(mark)?;
+    let (whole, decimals) = plain.split_once([mark])?;
     if decimals.is_empty() || whole.is_empty() {
         return None;
     }
@@ -133,7 +133,7 @@ fn one_mark(plain: &str, mark: char) -> Option<Vec<Figure>> {
 /// Thousands parted by a mark, joined: one to three figures, the first no zero, then groups of exactly three.
 fn grouped(plain: &str, mark: char) -> Option<String> {
     let mut joined = String::new();
-    for (at, group) in plain.split(mark).enumerate() {
+    for (at, group) in plain.split([mark]).enumerate() {
         let fits = if at == 0 { matches!(group.len(), 1..=3) && !group.starts_with('0') } else { group.len() == 3 };
         if !fits || !are_figures(group) {
             return None;

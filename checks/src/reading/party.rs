@@ -3,6 +3,7 @@
 use super::{Reading, Unreadable, Value, count, fold};
 use crate::Party;
 use crate::form::MOST_ROWS;
+use crate::gather::Gather;
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -25,40 +26,64 @@ pub(super) fn read(text: &str, many: bool, parties: &[Party]) -> Reading {
         return Reading::Unreadable(Unreadable::TooLong);
     }
     let mut named = Vec::new();
-    for line in text.split('\n') {
+    for line in text.split(['\n']) {
         let called = called(line, parties);
         if let [party] = called.as_slice() {
             named.push(Named::Party(party.id.clone()));
             continue;
         }
-        let ways = if called.is_empty() { with_word(line, parties) } else { called };
+        let ways = if called.is_empty() { nearly_called(line, parties) } else { called };
         if !ways.is_empty() {
             let ways = ways.into_iter().map(|party| Value::Parties([Named::Party(party.id.clone())].into()));
-            return Reading::Ambiguous(ways.collect());
+            return Reading::Ambiguous(ways.gather());
         }
         named.push(Named::Other(line.into()));
     }
     Reading::Read(Value::Parties(named))
 }
 
-/// The parties of which this is a whole name, perhaps with an office after a comma.
+/// What may stand beside a party's name, after a comma: an office of it.
+const OFFICES: &[&str] = &["avdelning", "enhet", "forvaltning", "kontor", "lokalkontor", "namnd", "omrade"];
+
+/// The parties of which this is a whole name, perhaps with an office of theirs after a comma.
 fn called<'a>(name: &str, parties: &'a [Party]) -> Vec<&'a Party> {
-    let before_comma = name.split_once(',').map_or(name, |(before, _)| before);
-    for name in [name, before_comma] {
-        let name = comparable(name);
-        let found: Vec<&Party> =
-            parties.iter().filter(|party| party.names().any(|known| comparable(known) == name)).collect();
-        if !found.is_empty() {
-            return found;
-        }
+    let whole = named_so(name, parties);
+    match name.split_once([',']) {
+        Some((name, office)) if whole.is_empty() && is_office(office) => named_so(name, parties),
+        _ => whole,
     }
-    Vec::new()
+}
+
+fn named_so<'a>(name: &str, parties: &'a [Party]) -> Vec<&'a Party> {
+    let name = comparable(name);
+    parties.iter().filter(|party| party.names().any(|known| comparable(known) == name)).gather()
+}
+
+fn is_office(words: &str) -> bool {
+    let words = comparable(words);
+    words.split([' ']).any(|word| {
+        OFFICES.iter().any(|office| word.trim_end_matches(['e', 'n']).ends_with(office) || word.starts_with(office))
+    })
+}
+
+/// The parties that somebody may mean who writes this: of whose full name it is a word, or who are named in it
+/// beside others.
+fn nearly_called<'a>(words: &str, parties: &'a [Party]) -> Vec<&'a Party> {
+    let with_word = with_word(words, parties);
+    if !with_word.is_empty() {
+        return with_word;
+    }
+    let mut found = Vec::new();
+    for part in words.split([',', ';', '/', '&', '+']) {
+        found.extend(named_so(part, parties));
+    }
+    found
 }
 
 /// The parties of whose full name this is a word.
 fn with_word<'a>(word: &str, parties: &'a [Party]) -> Vec<&'a Party> {
     let word = comparable(word);
-    parties.iter().filter(|party| comparable(&party.name).split(' ').any(|other| other == word)).collect()
+    parties.iter().filter(|party| comparable(&party.name).split([' ']).any(|other| other == word)).gather()
 }
 
 /// Small letters without the dots and accents that a hurried writer leaves out.
@@ -106,6 +131,17 @@ mod tests {
     #[test]
     fn asks_which_of_several_a_bare_place_means() {
         assert!(matches!(read("Hallonby", false, &parties()), Reading::Ambiguous(ways) if ways.len() == 2));
+    }
+
+    #[test]
+    fn asks_who_is_meant_where_a_party_is_named_beside_another() {
+        for name in ["Hallonby kommun, Byggarna AB", "Hallonby kommun, Region Hallonby"] {
+            assert!(matches!(read(name, true, &parties()), Reading::Ambiguous(_)), "{name}");
+        }
+        let municipality = Reading::Read(Value::Parties([Named::Party("kommun:hallon".into())].into()));
+        for name in ["Hallonby kommun, arbetsmarknadsenheten", "Hallonby kommun, socialförvaltningen"] {
+            assert_eq!(read(name, false, &parties()), municipality, "{name}");
+        }
     }
 
     #[test]

@@ -57,6 +57,11 @@ const LATER: &[&str] = &[
     "skriv här",
     "text",
     "text här",
+    "vet inte",
+    "vet ej",
+    "vet inte än",
+    "ingen aning",
+    "oklart",
     "todo",
     "to do",
     "tbd",
@@ -100,6 +105,17 @@ const NOT_APPLICABLE: &[&str] = &[
     "n/a",
 ];
 
+/// What may follow at once where the answer goes on to say why; any other word makes it another sentence.
+const BECAUSE: &[&str] = &["eftersom", "då ", "därför", "för att", "på grund", "pga"];
+
+/// Whole answers that say there is none, where a name, a number or a day is asked for.
+const NONE: &[&str] = &["inga", "ingen", "inget", "nej", "finns inte", "finns ej", "har inga", "har ingen"];
+
+/// Whether this says that there is nothing to name.
+pub(super) fn says_none(text: &str) -> bool {
+    NONE.contains(&without_signs(&fold(text)))
+}
+
 /// The placeholder that this text is, if it is one; `example` is the form's own.
 pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
     let folded = fold(text);
@@ -110,7 +126,7 @@ pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
     if LATER.contains(&words) {
         return Some(Placeholder::Later);
     }
-    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && words.chars().nth(LONGEST_POINTER).is_none() {
+    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && is_mere_pointer(words) {
         return Some(Placeholder::Elsewhere);
     }
     if not_applicable(text).is_some_and(|why| why.is_empty()) {
@@ -128,17 +144,28 @@ pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
 /// assert_eq!(not_applicable("Ej tillämpligt, insatsen rör bara personal").as_deref(),
 ///            Some("insatsen rör bara personal"));
 /// assert_eq!(not_applicable("Ej tillämpligt.").as_deref(), Some(""));
-/// assert_eq!(not_applicable("Fler deltar"), None);
+/// assert_eq!(not_applicable("Inte relevant med enkät, vi intervjuar"), None);
 /// ```
 #[must_use]
 pub fn not_applicable(text: &str) -> Option<String> {
     let folded = fold(text);
     let rest = NOT_APPLICABLE.iter().find_map(|start| folded.strip_prefix(start))?;
-    if rest.chars().next().is_some_and(is_of_word) {
+    let next = rest.trim_start();
+    let goes_on = rest.chars().next().is_some_and(is_of_word)
+        || (next.chars().next().is_some_and(is_of_word) && !BECAUSE.iter().any(|word| next.starts_with(word)));
+    if goes_on {
         return None;
     }
-    let reason = text.get(text.len() - rest.len()..).unwrap_or_default();
-    Some(without_signs(reason).into())
+    let reason = without_signs(text.get(text.len() - rest.len()..).unwrap_or_default());
+    let words = fold(reason);
+    let is_reason = !is_sign(&words) && !LATER.contains(&words.as_str());
+    Some(if is_reason { reason.into() } else { String::new() })
+}
+
+/// Whether nothing but a pointer is there: it is short, and no sentence follows it.
+fn is_mere_pointer(words: &str) -> bool {
+    let after = words.split_once(['.', ':', '\n']).map_or("", |(_, after)| after);
+    words.chars().nth(LONGEST_POINTER).is_none() && after.split([' ']).filter(|word| !word.is_empty()).count() < 3
 }
 
 /// Only signs, or one letter repeated (a single letter or figure may be an answer).

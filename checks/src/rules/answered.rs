@@ -1,8 +1,9 @@
 //! Are these filled in?
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
-use crate::reading::{Any, Reading, Value, not_applicable};
-use crate::sentence::{quoted, tell};
+use crate::gather::Gather;
+use crate::reading::{Any, Placeholder, Reading, Value, not_applicable};
+use crate::sentence::{quoted, quoted_answer, tell};
 use crate::{Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -30,11 +31,11 @@ impl Check for Answered {
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let places = application.all_places(&self.fields);
-        places.iter().map(|place| Judged::new(place.at, self.judge(place))).collect()
+        places.iter().map(|place| Judged::new(place.at, self.judge(place))).gather()
     }
 
     fn asks_for(&self) -> Vec<&str> {
-        self.fields.iter().map(|field| field.path.as_str()).collect()
+        self.fields.iter().map(|field| field.path.as_str()).gather()
     }
 }
 
@@ -43,17 +44,19 @@ impl Answered {
         match place.reading {
             Reading::Read(Value::Text(text)) if self.not_applicable && not_applicable(text).is_some() => {
                 Verdict::NotMet {
-                    found: tell(&["Ni skriver ”ej tillämpligt” på ", &quoted(&place.label()), "."]),
+                    found: tell(&["Ni svarar ", &quoted_answer(text), " på ", &quoted(&place.label()), "."]),
                     mend: String::from("Fråga kansliet om skälet räcker."),
                 }
             }
             Reading::Read(_) => Verdict::Met,
             Reading::Missing if place.rests_on_another() => Verdict::Waits(String::new()),
+            Reading::Placeholder(Placeholder::DoNotKnow) | Reading::Ambiguous(_) | Reading::Unreadable(_) => {
+                Verdict::Waits(String::new())
+            }
             Reading::Missing | Reading::Placeholder(_) => Verdict::Unanswered {
                 found: tell(&["Svaret på ", &quoted(&place.label()), " saknas."]),
                 mend: String::from("Svara gärna om ni kan."),
             },
-            Reading::Ambiguous(_) | Reading::Unreadable(_) => Verdict::Waits(String::new()),
         }
     }
 }
@@ -95,7 +98,7 @@ mod tests {
         let statement = Answer::Statement { reason: "Varför?".into() };
         let stated = asking_for("krit.styrka", field("krit.styrka", statement));
         assert_eq!(stated.verdicts(&[("krit.styrka", "nej")]), "met krit.styrka");
-        assert_eq!(stated.verdicts(&[("krit.styrka", "vet-inte")]), "unanswered krit.styrka");
+        assert_eq!(stated.verdicts(&[("krit.styrka", "vet-inte")]), "waits krit.styrka");
         let chosen = asking_for("insats.niva", field("insats.niva", choice(&["individ", "struktur"])));
         assert_eq!(chosen.verdicts(&[("insats.niva", "individ")]), "met insats.niva");
         assert_eq!(chosen.verdicts(&[("insats.niva", "gruppen")]), "waits insats.niva");

@@ -1,6 +1,7 @@
 //! Is there a number, or one of these words?
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use crate::gather::Gather;
 use crate::reading::{Prose, fold, has_stem};
 use crate::sentence::{any_of, quoted, tell};
 use crate::{Application, Place};
@@ -48,8 +49,8 @@ impl Check for Contains {
         let mut places = application.all_places(&self.fields);
         places.retain(|place| !place.is_left_out());
         match self.enough {
-            Enough::Each => places.iter().map(|place| self.judge(place)).collect(),
-            Enough::One => self.judge_together(&places).into_iter().collect(),
+            Enough::Each => places.iter().map(|place| self.judge(place)).gather(),
+            Enough::One => self.judge_together(&places).into_iter().gather(),
         }
     }
 
@@ -79,17 +80,17 @@ impl Contains {
     }
 
     fn judge_together(&self, places: &[Place<'_, String>]) -> Option<Judged> {
-        let at: Vec<_> = places.iter().map(|place| place.at.clone()).collect();
+        let at: Vec<_> = places.iter().map(|place| place.at.clone()).gather();
         let first = at.first()?;
         if places.iter().filter_map(|place| place.value).any(|text| self.holds(text)) {
             return Some(Judged::new(first, Verdict::Met));
         }
         let open = places.iter().filter(|place| place.value.is_none());
-        let open: Vec<_> = open.map(|place| place.at.clone()).collect();
+        let open: Vec<_> = open.map(|place| place.at.clone()).gather();
         if !open.is_empty() {
             return Some(Judged { at: open, verdict: Verdict::Waits(String::new()) });
         }
-        let labels: Vec<String> = places.iter().map(|place| quoted(&place.label())).collect();
+        let labels: Vec<String> = places.iter().map(|place| quoted(&place.label())).gather();
         Some(Judged { at, verdict: Verdict::NotMet { found: self.found(&any_of(&labels)), mend: MEND.into() } })
     }
 

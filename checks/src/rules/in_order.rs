@@ -2,6 +2,7 @@
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
 use crate::form::MOST_ROWS;
+use crate::gather::Gather;
 use crate::reading::Day;
 use crate::sentence::{quoted, tell};
 use crate::{Application, Date, Place};
@@ -37,10 +38,10 @@ impl Check for InOrder {
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let days: Vec<Vec<Standing<'_>>> =
-            self.dates.iter().map(|day| standings(day, application)).filter(|places| !places.is_empty()).collect();
+            self.dates.iter().map(|day| standings(day, application)).filter(|places| !places.is_empty()).gather();
         let mut judged = Vec::new();
         for row in rows(&days) {
-            let line: Vec<&Standing<'_>> = days.iter().filter_map(|places| in_row(places, row)).collect();
+            let line: Vec<&Standing<'_>> = days.iter().filter_map(|places| in_row(places, row)).gather();
             judged.extend(line.windows(2).filter_map(|pair| match pair {
                 [earlier, later] => judge(earlier, later),
                 _ => None,
@@ -88,13 +89,13 @@ fn standings<'a>(day: &DayRef, application: &'a Application<'a>) -> Vec<Standing
     if day.is_today() {
         return [Standing::Today(application.today())].into();
     }
-    application.places(&day.0).filter(|place| !place.is_left_out()).map(Standing::Answer).collect()
+    application.places(&day.0).filter(|place| !place.is_left_out()).map(Standing::Answer).gather()
 }
 
 /// The rows to judge: those of the columns named, or the one line of the fields that stand by themselves.
 fn rows(days: &[Vec<Standing<'_>>]) -> Vec<Option<u16>> {
     let in_rows = |row: u16| days.iter().flatten().any(|standing| standing.row() == Some(row));
-    let rows: Vec<Option<u16>> = (0..MOST_ROWS).filter(|row| in_rows(*row)).map(Some).collect();
+    let rows: Vec<Option<u16>> = (0..MOST_ROWS).filter(|row| in_rows(*row)).map(Some).gather();
     if rows.is_empty() { [None].into() } else { rows }
 }
 
@@ -106,14 +107,14 @@ fn judge(earlier: &Standing<'_>, later: &Standing<'_>) -> Option<Judged> {
     let at = earlier.place().or(later.place())?;
     let (Some(first), Some(second)) = (earlier.date(), later.date()) else {
         let open = [earlier, later].into_iter().filter(|standing| standing.date().is_none());
-        let at = open.filter_map(Standing::place).map(|place| place.at.clone()).collect();
+        let at = open.filter_map(Standing::place).map(|place| place.at.clone()).gather();
         return Some(Judged { at, verdict: Verdict::Waits(String::new()) });
     };
     if first <= second {
         return Some(Judged::new(at.at, Verdict::Met));
     }
     Some(Judged {
-        at: [earlier, later].into_iter().filter_map(Standing::place).map(|place| place.at.clone()).collect(),
+        at: [earlier, later].into_iter().filter_map(Standing::place).map(|place| place.at.clone()).gather(),
         verdict: Verdict::NotMet {
             found: found(earlier, first, later, second),
             mend: String::from("Rätta dagarna så att de kommer i ordning."),

@@ -151,6 +151,22 @@ macro_rules! kinds {
             }
         }
 
+        /// What the check of an application asks of a kind. Through the trait object all that only the build asks
+        /// would come along to the browser (1 kB with brotli).
+        impl Kind {
+            pub(crate) fn check(&self, application: &Application<'_>) -> Vec<Judged> {
+                match self {
+                    $(Self::$name(kind) => kind.check(application),)+
+                }
+            }
+
+            pub(crate) fn asks_for(&self) -> Vec<&str> {
+                match self {
+                    $(Self::$name(kind) => kind.asks_for(),)+
+                }
+            }
+        }
+
         pub(crate) const fn fingerprint_of_kinds(hash: u64) -> u64 {
             $(let hash = crate::ruleset::fingerprint(hash, include_bytes!($file));)+
             hash

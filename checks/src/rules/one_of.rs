@@ -1,6 +1,7 @@
 //! Is each among these?
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use crate::gather::Gather;
 use crate::reading::{Member, Named, Value};
 use crate::sentence::{any_of, quoted, quoted_answer, tell};
 use crate::{Application, Place};
@@ -42,7 +43,7 @@ impl Check for OneOf {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let mut places = application.all_places(&self.fields);
         places.retain(|place| !place.is_left_out());
-        places.iter().filter_map(|place| self.judge(place, application)).collect()
+        places.iter().filter_map(|place| self.judge(place, application)).gather()
     }
 }
 
@@ -88,7 +89,7 @@ fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) ->
     let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
     Verdict::NotMet {
         found: tell(&["Ni har svarat ", &words(other), " på ", &quoted(&place.label()), "."]),
-        mend: tell(&["Här behöver svaret vara ", &any_of(&options.iter().map(words).collect::<Vec<_>>()), "."]),
+        mend: tell(&["Här behöver svaret vara ", &any_of(&options.iter().map(words).gather()), "."]),
     }
 }
 
@@ -112,10 +113,10 @@ fn among_fields(
         return Some(Judged::waits(open.at));
     }
     let strangers: Vec<String> =
-        strangers.iter().map(|stranger| quoted_answer(&application.words(stranger, place.field()))).collect();
+        strangers.iter().map(|stranger| quoted_answer(&application.words(stranger, place.field()))).gather();
     let form = &application.ruleset().form;
     let labels: Vec<String> =
-        fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).collect();
+        fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).gather();
     let found = tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]);
     let mend = String::from("Rätta något av svaren så att de stämmer överens.");
     Some(Judged::new(place.at, Verdict::NotMet { found, mend }))
@@ -124,8 +125,8 @@ fn among_fields(
 /// Each of the things that a value names, by itself.
 fn singles(value: &Value) -> Vec<Value> {
     match value {
-        Value::Parties(named) => named.iter().map(|one| Value::Parties([one.clone()].into())).collect(),
-        Value::Chosen(chosen) => chosen.iter().map(|one| Value::Chosen([one.clone()].into())).collect(),
+        Value::Parties(named) => named.iter().map(|one| Value::Parties([one.clone()].into())).gather(),
+        Value::Chosen(chosen) => chosen.iter().map(|one| Value::Chosen([one.clone()].into())).gather(),
         Value::Text(_) | Value::Number(_) | Value::Amount(_) | Value::Date(_) | Value::Rows => Vec::new(),
     }
 }

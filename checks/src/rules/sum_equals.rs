@@ -1,6 +1,7 @@
 //! Do these add up to that?
 
 use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use crate::gather::Gather;
 use crate::reading::Money;
 use crate::sentence::{joined, quoted, tell};
 use crate::{Amount, Application, Place};
@@ -45,11 +46,11 @@ impl SumEquals {
     fn judge(&self, terms: &[Term<'_>], total: &Term<'_>, application: &Application<'_>) -> Judged {
         let (words, at_start) = self.terms_in_words(application);
         let sum = terms.iter().filter_map(|term| term.value).fold(Amount::kronor(0), |sum, term| sum.plus(*term));
-        let open: Vec<_> = terms.iter().chain([total]).filter(|place| place.value.is_none()).collect();
+        let open: Vec<_> = terms.iter().chain([total]).filter(|place| place.value.is_none()).gather();
         let Some(stated) = total.value.filter(|_| open.is_empty()).copied() else {
             let any = terms.iter().any(|term| term.value.is_some());
             let so_far = if any { tell(&["Hittills ger ", words, " ", &sum.words(), "."]) } else { String::new() };
-            let at = open.into_iter().map(|place| place.at.clone()).collect();
+            let at = open.into_iter().map(|place| place.at.clone()).gather();
             return Judged { at, verdict: Verdict::Waits(so_far) };
         };
         if sum == stated {

@@ -1,7 +1,7 @@
 //! What the form's template sees. Each id and attribute comes from [`Address`], so that the module finds it again.
 
 use crate::model::Association;
-use finsamkoll_checks::form::{Answer, Condition, Field, Form, LONGEST_ANSWER};
+use finsamkoll_checks::form::{Answer, Condition, Field, Form};
 use finsamkoll_checks::{Address, Part, contents_id, section_id};
 use serde::Serialize;
 
@@ -10,9 +10,6 @@ const ROWS: u16 = 3;
 
 /// The id of the list of parties, for suggestions.
 const PARTIES: &str = "sida:parter";
-
-/// Longest line of text, in characters. Longer text has a field of several lines.
-const LONGEST_LINE: usize = 500;
 
 /// The form.
 #[derive(Debug, Serialize)]
@@ -54,7 +51,6 @@ struct FieldView<'a> {
     list: Option<&'static str>,
     /// How many lines the field shows, where it has several.
     lines: Option<u8>,
-    longest: usize,
     role: Option<&'static str>,
     options: Vec<OptionView<'a>>,
     reason: Option<Box<FieldView<'a>>>,
@@ -134,7 +130,6 @@ fn empty<'a>(at: &Address, label: &'a str, control: Control, has_hint: bool) -> 
         inputmode: control.inputmode,
         list: control.list,
         lines: control.lines,
-        longest: if control.lines.is_some() { LONGEST_ANSWER / 4 } else { LONGEST_LINE },
         role: control.role,
         options: Vec::new(),
         reason: None,
@@ -167,7 +162,7 @@ fn control(answer: &Answer) -> Control {
         Answer::Party { many: false } => Control { list: Some(PARTIES), ..line("party") },
         Answer::Party { many: true } => lines("party", 3),
         Answer::Choice { many: false, .. } => one_of("choice"),
-        Answer::Choice { many: true, .. } => Control { input: "checkbox", role: Some("group"), ..line("choice") },
+        Answer::Choice { many: true, .. } => Control { input: "checkbox", ..line("choice") },
         Answer::Check => Control { input: "checkbox", ..line("check") },
         Answer::Statement { .. } => one_of("statement"),
         Answer::Email => Control { input: "email", ..line("email") },
