@@ -28,7 +28,7 @@ fn tell(website: &Website, written: output::Written, out: &Path, time: Duration)
     let files = website.files().count() - pages;
     say(format_args!("{pages} sidor och {files} andra filer i {}/, på {} ms.", out.display(), time.as_millis()));
     say(format_args!("{} skrivna, {} oförändrade, {} borttagna.", written.changed, written.unchanged, written.removed));
-    say("Titta på webbplatsen: byt build mot serve i kommandot.");
+    say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
 }
 
 /// The civil day in Sweden.
