@@ -6,8 +6,15 @@ use finsamkoll_site::{Date, GenerateError, Options, Website, generate, output};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+/// Builds the site, writes it, and says how to look at it.
+pub(crate) fn run(options: &BuildOptions) -> Result<(), Failed> {
+    website(options)?;
+    say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
+    Ok(())
+}
+
 /// Builds the site and writes it.
-pub(crate) fn run(options: &BuildOptions) -> Result<Website, Failed> {
+pub(crate) fn website(options: &BuildOptions) -> Result<Website, Failed> {
     let start = Instant::now();
     let today = options.today.map_or_else(today, Ok)?;
     let settings = Options { today, base_url: options.base_url.clone() };
@@ -28,7 +35,6 @@ fn tell(website: &Website, written: output::Written, out: &Path, time: Duration)
     let files = website.files().count() - pages;
     say(format_args!("{pages} sidor och {files} andra filer i {}/, på {} ms.", out.display(), time.as_millis()));
     say(format_args!("{} skrivna, {} oförändrade, {} borttagna.", written.changed, written.unchanged, written.removed));
-    say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
 }
 
 /// The civil day in Sweden.

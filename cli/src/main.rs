@@ -11,7 +11,7 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
-        Command::Build(options) => build::run(&options).map(|_| ()),
+        Command::Build(options) => build::run(&options),
         Command::Serve(options) => serve::run(&options),
     };
     match outcome {

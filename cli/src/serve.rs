@@ -25,7 +25,7 @@ const NOT_FOUND: &str = "404.html";
 
 /// Builds the site, then answers from memory until somebody stops it.
 pub(crate) fn run(options: &ServeOptions) -> Result<(), Failed> {
-    let website = Rc::new(build::run(&options.build)?);
+    let website = Rc::new(build::website(&options.build)?);
     // One thread is enough for one person's look, and lets all connections share the site.
     let runtime = tokio::runtime::Builder::new_current_thread().enable_io().build().map_err(fail)?;
     LocalSet::new().block_on(&runtime, serve(website, options.port))
