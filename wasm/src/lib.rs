@@ -11,10 +11,9 @@
 //!
 //! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
 //! Invariant: nothing is sent, stored or put in an address.
-
 //!
-//! In the browser it lives without `std`, whose panics and allocator every visitor would load; together with bindings
-//! of its own instead of `web-sys` that took 10 of 85 kB (brotli).
+//! In the browser it lives without `std`, whose panics and allocator every visitor would load, and binds for itself
+//! those calls of `web-sys` that ask whether they threw: together that took 10 of 85 kB (brotli).
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
 extern crate alloc;
