@@ -129,5 +129,5 @@ fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
         Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
         Unreadable::Option => return tell(&[written, " finns inte bland svaren på ", label, ". Välj ett av dem."]),
     };
-    tell(&[written, " går inte att läsa som ", plea, "."])
+    tell(&[written, " på ", label, " går inte att läsa som ", plea, "."])
 }
