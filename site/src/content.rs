@@ -423,7 +423,8 @@ fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
 
 /// The keys that resemble known ones, where nothing is known of the others.
 fn resembling(table: &Table<'_, '_>, known: &[&'static str]) -> Vec<Fault> {
-    let near = |key: &str| crate::diagnostic::nearest(key, known.iter().copied()).is_some();
+    // A short key resembles too many: "in" is right in some kinds, and no slip for "id".
+    let near = |key: &str| key.len() > 2 && crate::diagnostic::nearest(key, known.iter().copied()).is_some();
     let odd = table.entries.iter().filter(|(key, _)| near(key.get_ref()));
     odd.map(|(key, _)| Fault::unknown_key(key, known)).collect()
 }

@@ -531,3 +531,10 @@ fn a_date_of_change_that_lies_ahead_is_warned_of() {
     let ahead = warned("2026-11-23");
     assert!(ahead.contains("2:1: varning: updated är 23 november 2026, men i dag är det 22 november 2026"), "{ahead}");
 }
+
+#[test]
+fn a_rule_without_a_kind_is_told_so() {
+    let told = told_of_rules("[[rule]]\nclause = \"namn\"\nfields = [\"a.namn\"]\nin = \"parties\"\n");
+    assert!(heads(&told).iter().any(|head| head.contains("kind")), "{told}");
+    assert!(!told.contains("okänd nyckel"), "{told}");
+}
