@@ -162,6 +162,16 @@ fn a_report_that_is_no_longer_true_says_so() {
 }
 
 #[test]
+fn a_check_that_no_source_states_says_so() {
+    let open = Open::first();
+    let browser = &open.browser;
+    assert!(browser.text("[id='borjar-fore-slut']").contains("(vår egen kontroll)"));
+    browser.click("[data-act=check]");
+    assert!(browser.text("[data-clause='borjar-fore-slut']").contains("Vår egen kontroll."));
+    assert!(!browser.text("[data-clause='budgetens-summa']").contains("Vår egen kontroll."));
+}
+
+#[test]
 fn answers_are_shown_as_text_only() {
     let open = Open::first();
     let browser = &open.browser;

@@ -130,6 +130,9 @@ fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseRe
     add(&line, "p", &[("class", "outcome")], outcome.words());
     let words = add(&line, "blockquote", &[], "");
     add(&words, "p", &[], &clause.words);
+    if clause.mark.ours {
+        add(&line, "p", &[("class", "ours")], "Vår egen kontroll. Förbundets texter kräver det inte.");
+    }
     if !verdict.findings.is_empty() {
         let list = add(&line, "ul", &[("class", "findings")], "");
         for finding in &verdict.findings {

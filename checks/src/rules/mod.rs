@@ -151,6 +151,19 @@ macro_rules! kinds {
             }
         }
 
+        impl Kind {
+            /// The names of all kinds, as in this code.
+            pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+            /// Its name, one of [`NAMES`](Self::NAMES).
+            #[must_use]
+            pub const fn name(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => stringify!($name),)+
+                }
+            }
+        }
+
         /// What the check of an application asks of a kind. Through the trait object all that only the build asks
         /// would come along to the browser (1 kB with brotli).
         impl Kind {

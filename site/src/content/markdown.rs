@@ -361,7 +361,9 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     fn add_clause(&mut self, notation: Notation, span: Range<usize>) {
         let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        let link = link_to(&notation.id, &words);
+        // Nobody should take for the association's demand what only the software checks.
+        let ours = if notation.mark.ours { OURS } else { "" };
+        let link = String::from(ours) + &link_to(&notation.id, &words);
         self.push(&link);
         if self.body.clauses.iter().any(|clause| clause.id == notation.id) || RESERVED.contains(&notation.id.as_str()) {
             let words = format!("id ”{}” används redan på sidan", notation.id);
@@ -450,6 +452,9 @@ fn written_ids(text: &str, start: usize) -> impl Iterator<Item = String> {
     let after = body.split("{#").skip(1);
     after.map(|rest| rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect())
 }
+
+/// What follows the words of a clause that no source states.
+const OURS: &str = " <span class=\"ours\">(vår egen kontroll)</span>";
 
 /// The sign that links to a clause.
 fn link_to(id: &str, words: &str) -> String {
@@ -598,5 +603,12 @@ mod tests {
                 "a.md:27:6: fel: ”.jugde” är inget märke: .info, .judge, .ours och facts=\"…\" går att skriva",
             ]
         );
+    }
+
+    #[test]
+    fn a_clause_of_our_own_says_so() {
+        let told = |text: &str| rendered(text).0.html.contains("(vår egen kontroll)");
+        assert!(told("Slutet kommer efter början. {#ordning .ours}"));
+        assert!(!told("Slutet kommer efter början. {#ordning}"));
     }
 }
