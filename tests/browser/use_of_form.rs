@@ -172,6 +172,17 @@ fn a_check_that_no_source_states_says_so() {
 }
 
 #[test]
+fn a_clause_on_another_page_is_read_without_leaving_the_answers() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.click("[data-act=check]");
+    let opens_in = |clause: &str| browser.attribute(&format!("[data-clause='{clause}'] .source a"), "target");
+    assert_eq!(opens_in("budgetens-summa").as_deref(), Some("_blank"));
+    assert!(browser.text("[data-clause='budgetens-summa'] .source").contains("(ny flik)"));
+    assert_eq!(opens_in("borjar-fore-slut"), None);
+}
+
+#[test]
 fn answers_are_shown_as_text_only() {
     let open = Open::first();
     let browser = &open.browser;

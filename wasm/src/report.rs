@@ -160,9 +160,14 @@ fn finding_line(list: &Element, form: &Form, finding: &Finding) {
 
 fn source(line: &Element, clause: &Clause) {
     let source = add(line, "p", &[("class", "source")], "");
-    // The answers stay where they are while the clause is read.
-    let link_to_page = add(&source, "a", &[("href", &clause.link), ("target", "_blank")], "Läs punkten på sidan ");
-    add(&link_to_page, "span", &[], &tell(&["”", &clause.page, "” (ny flik)"]));
+    // The answers stay where they are while a clause on another page is read.
+    let is_elsewhere = !clause.link.starts_with('#');
+    let link_to_page = add(&source, "a", &[("href", &clause.link)], "Läs punkten på sidan ");
+    if is_elsewhere {
+        link_to_page.set_attribute("target", "_blank");
+    }
+    let page = tell(&["”", &clause.page, "”", if is_elsewhere { " (ny flik)" } else { "" }]);
+    add(&link_to_page, "span", &[], &page);
     // Links that stand alone must tell which clause they lead to.
     add(&link_to_page, "span", &[("class", "visually-hidden")], &tell(&[": ", &clause.words]));
 }
