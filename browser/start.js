@@ -10,7 +10,7 @@ const load = (name) =>
 // and what it had hidden is shown, as for those who never had it.
 addEventListener("error", () => {
   delete page.dataset.ready;
-  for (const hidden of document.querySelectorAll("form [hidden]:not(button), .contents [hidden]")) hidden.hidden = false;
+  for (const hidden of document.querySelectorAll("form [hidden]:not(button, .passed, .none-to-come), .contents [hidden]")) hidden.hidden = false;
   document.getElementById("sida:status").textContent = "Kontrollen är avstängd.";
   for (const name of ["pointerdown", "pointercancel", "click", "change"]) {
     addEventListener(name, (event) => event.stopImmediatePropagation(), { capture: true });

@@ -133,18 +133,36 @@ fn every_page_is_whole_by_itself() {
 }
 
 #[test]
-fn an_example_says_so_on_every_page_and_is_not_indexed() {
-    let (_folder, files) = built(TRIED[0].content);
+fn an_example_and_a_proposal_say_so_on_every_page_and_are_not_indexed() {
+    let (_folder, files) = built(support::CONTENT);
+    let is_of = |path: &str, ids: &[&str]| ids.iter().any(|id| path.starts_with(id));
+    let (examples, proposals) = (["tre-nivaer"], ["jamtland", "lekeberg-orebro"]);
     for (path, html) in pages(&files) {
-        let of_association = path.starts_with(TRIED[0].id);
-        assert_eq!(html.contains("finns inte på riktigt"), of_association, "{path}");
-        assert_eq!(html.contains("noindex"), of_association || path == "404.html", "{path}");
+        let (example, proposal) = (is_of(path, &examples), is_of(path, &proposals));
+        assert_eq!(html.contains("finns inte på riktigt"), example, "{path}");
+        assert_eq!(html.contains("Inte förbundets egen webbplats."), proposal, "{path}");
+        assert_eq!(html.contains("noindex"), example || proposal || path == "404.html", "{path}");
     }
     let sitemap = std::str::from_utf8(&files["sitemap.xml"]).unwrap();
-    assert!(
-        sitemap.contains("<loc>https://finsamkoll.example/om/</loc>") && !sitemap.contains(TRIED[0].id),
-        "{sitemap}"
-    );
+    let addresses: Vec<&str> =
+        sitemap.lines().filter_map(|line| line.split_once("finsamkoll.example/")).map(|(_, path)| path).collect();
+    assert!(addresses.iter().any(|path| path.starts_with("om/")), "{sitemap}");
+    assert!(!addresses.iter().any(|path| is_of(path, &examples) || is_of(path, &proposals)), "{sitemap}");
+}
+
+#[test]
+fn a_page_tells_all_rounds_and_which_have_passed() {
+    let (_folder, files) = built(support::CONTENT);
+    let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
+    for path in ["jamtland/datum/index.html", "jamtland/ansok/index.html"] {
+        let html = page(path);
+        for day in ["4 februari 2022", "6 maj 2022", "26 augusti 2022", "21 oktober 2022"] {
+            assert!(html.contains(day), "{path}: {day}");
+        }
+        assert_eq!(html.matches("har passerat").count(), 4, "{path}");
+        assert!(html.contains("Ingen kommande ansökningsdag är känd"), "{path}");
+    }
+    assert!(page("jamtland/ansok/index.html").contains("Kansliet har inte antagit"));
 }
 
 #[test]

@@ -71,7 +71,20 @@ impl Answers {
                     lines.push_str(text);
                 }
             }
-            Err(place) => self.entries.insert(place, (address, text.into())),
+            Err(place) => {
+                self.entries.push((address, text.into()));
+                self.sink_last_to(place);
+            }
+        }
+    }
+
+    /// Moves the last entry before those from `place` on. `Vec::insert` would bring the words of its panic, and with
+    /// them all that writes numbers.
+    fn sink_last_to(&mut self, place: usize) {
+        for at in (place + 1..self.entries.len()).rev() {
+            if let Some([before, entry]) = self.entries.get_mut(at - 1..=at) {
+                core::mem::swap(before, entry);
+            }
         }
     }
 }

@@ -5,7 +5,7 @@ use crate::gather::Gather;
 use crate::reading::{Named, Placeholder, Reading, Reads, Value, read, read_reason};
 use crate::rules::{FieldRef, Judged};
 use crate::sentence::{digits, listed, tell};
-use crate::{Address, Answers, Date, Otherwise, Rule, Ruleset};
+use crate::{Address, Date, Days, Otherwise, Round, Rule, Ruleset, Submission};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,8 +16,10 @@ const DEEPEST_CONDITION: usize = 8;
 #[derive(Debug)]
 pub struct Application<'a> {
     ruleset: &'a Ruleset,
-    answers: &'a Answers,
+    submission: &'a Submission,
     today: Date,
+    /// The round that it is for: the one chosen, else the next one.
+    round: Option<&'a Round>,
     slots: Vec<Slot<'a>>,
 }
 
@@ -95,8 +97,9 @@ impl<'a> Place<'a, Value> {
 impl<'a> Application<'a> {
     /// Reads all answers that the form asks for.
     #[must_use]
-    pub fn new(ruleset: &'a Ruleset, answers: &'a Answers, today: Date) -> Self {
-        let mut application = Self { ruleset, answers, today, slots: Vec::new() };
+    pub fn new(ruleset: &'a Ruleset, submission: &'a Submission, today: Date) -> Self {
+        let mut application = Self { ruleset, submission, today, round: None, slots: Vec::new() };
+        application.round = application.chosen_round().or(application.coming_round());
         for section in &ruleset.form.sections {
             let by_section = application.all(&section.when, None, 0);
             for field in &section.fields {
@@ -118,6 +121,70 @@ impl<'a> Application<'a> {
     #[must_use]
     pub fn today(&self) -> Date {
         self.today
+    }
+
+    /// How it came.
+    #[must_use]
+    pub fn submission(&self) -> &'a Submission {
+        self.submission
+    }
+
+    /// The day that counts for when it came: that of receipt, where it is known, else that of the check.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.submission.received.unwrap_or(self.today)
+    }
+
+    /// The next round for which it can come in time.
+    #[must_use]
+    pub fn coming_round(&self) -> Option<&'a Round> {
+        self.ruleset.rounds.coming(self.day())
+    }
+
+    fn chosen_round(&self) -> Option<&'a Round> {
+        let (_, field) = self.ruleset.form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)))?;
+        if self.field_asked(field, 0) != Asked::Yes {
+            return None;
+        }
+        match self.read_at(field, &Address::field(&field.id)) {
+            Reading::Read(Value::Chosen(chosen)) => self.ruleset.rounds.find(chosen.first()?),
+            Reading::Read(_)
+            | Reading::Missing
+            | Reading::Placeholder(_)
+            | Reading::Ambiguous(_)
+            | Reading::Unreadable(_) => None,
+        }
+    }
+
+    /// The day on which it is decided, where the association has said so.
+    #[must_use]
+    pub fn decision(&self) -> Option<Date> {
+        let rounds = &self.ruleset.rounds;
+        if rounds.rolling {
+            return rounds.days_to_decision.map(|days| self.day().plus_days(days));
+        }
+        self.round?.board
+    }
+
+    /// Whether a rule is there for the round and the day that the application is reckoned by.
+    fn is_there(&self, rule: &Rule) -> bool {
+        let of_round = |round: &Round| rule.rounds.contains(&round.id);
+        self.holds(rule.days) && (rule.rounds.is_empty() || self.round.is_some_and(of_round))
+    }
+
+    /// Whether the reckoning day is one of these: the deadline of the round that the application is for, else the day
+    /// that counts for when it came.
+    pub(crate) fn holds(&self, days: Days) -> bool {
+        days.hold(self.round.map_or_else(|| self.day(), |round| round.deadline))
+    }
+
+    fn read_at(&self, field: &Field, at: &Address) -> Reading {
+        self.read(field, self.written(at))
+    }
+
+    /// What something written at a field means.
+    pub(crate) fn read(&self, field: &Field, written: &str) -> Reading {
+        read(field, written, &self.ruleset.parties)
     }
 
     /// What a rule's parameter names: a field once, a column once in each row that is begun, nothing where it is not asked.
@@ -175,6 +242,7 @@ impl<'a> Application<'a> {
                 let options: Vec<String> = chosen.iter().map(|id| String::from(field.option(id))).gather();
                 listed(&options, ", ")
             }
+            Value::Span(span) => span.words(),
             Value::Rows => String::new(),
         }
     }
@@ -189,11 +257,14 @@ impl<'a> Application<'a> {
     /// What is written at an address, as typed.
     #[must_use]
     pub fn written(&self, at: &Address) -> &str {
-        self.answers.get(at)
+        self.submission.answers.get(at)
     }
 
     /// Whether a rule is asked of this application; conditions on columns are left to [`judge`](Self::judge).
     pub(crate) fn applies(&self, rule: &Rule) -> Asked {
+        if !self.is_there(rule) {
+            return Asked::No;
+        }
         let mut asked = Asked::Yes;
         for condition in &rule.when {
             if self.ruleset.form.find(&condition.field.path).is_some_and(|found| found.group.is_none()) {
@@ -210,7 +281,9 @@ impl<'a> Application<'a> {
     }
 
     fn where_it_applies(&self, rule: &Rule, judged: Judged) -> Option<Judged> {
-        match self.applies_in_row(rule, judged.at.first()?) {
+        // What judges the application as a whole stands in no row.
+        let Some(first) = judged.at.first() else { return Some(judged) };
+        match self.applies_in_row(rule, first) {
             Asked::Yes => Some(judged),
             Asked::RestsOn(at) => Some(Judged::waits(&at)),
             Asked::No => None,
@@ -268,11 +341,11 @@ impl<'a> Application<'a> {
         if itself != Asked::Yes {
             return itself;
         }
-        match read(found.field, self.answers.get(&at), &self.ruleset.parties) {
+        match self.read_at(found.field, &at) {
             Reading::Read(Value::Chosen(chosen)) if chosen.iter().any(|id| condition.is.contains(id)) => Asked::Yes,
             Reading::Read(_) => Asked::No,
             // A box that is not ticked is an answer too.
-            Reading::Missing if found.field.answer == Answer::Check => Asked::No,
+            Reading::Missing if found.field.is_box() => Asked::No,
             Reading::Missing | Reading::Placeholder(_) | Reading::Ambiguous(_) | Reading::Unreadable(_) => {
                 Asked::RestsOn(at)
             }
@@ -290,10 +363,10 @@ impl<'a> Application<'a> {
         match &field.answer {
             Answer::Rows(columns) => self.add_group(field, columns, asked),
             Answer::Statement { .. } => {
-                let says_yes = says_yes(&read(field, self.answers.get(&at), &self.ruleset.parties));
+                let says_yes = says_yes(&self.read_at(field, &at));
                 self.add_slot(field, None, at, asked);
                 let reason = Address::reason(&field.id);
-                let reading = read_reason(self.answers.get(&reason));
+                let reading = read_reason(self.written(&reason));
                 let asked = if says_yes { asked.clone() } else { Asked::No };
                 self.slots.push(Slot { at: reason, field, group: None, asked, optional: false, reading });
             }
@@ -303,15 +376,21 @@ impl<'a> Application<'a> {
             | Answer::Amount
             | Answer::Date
             | Answer::Party { .. }
+            | Answer::Municipality { .. }
             | Answer::Choice { .. }
+            | Answer::Round(_)
             | Answer::Check
+            | Answer::Attachment
             | Answer::Email
-            | Answer::Phone => self.add_slot(field, None, at, asked),
+            | Answer::Phone
+            | Answer::Post
+            | Answer::OrganisationNumber
+            | Answer::Span => self.add_slot(field, None, at, asked),
         }
     }
 
     fn add_group(&mut self, group: &'a Field, columns: &'a [Field], asked: &Asked) {
-        let rows = self.answers.rows(&group.id);
+        let rows = self.submission.answers.rows(&group.id);
         let reading = if rows.is_empty() { Reading::Missing } else { Reading::Read(Value::Rows) };
         let at = Address::group(&group.id);
         let whole = Slot { at, field: group, group: None, asked: asked.clone(), optional: group.optional, reading };
@@ -325,15 +404,18 @@ impl<'a> Application<'a> {
     }
 
     fn add_slot(&mut self, field: &'a Field, group: Option<&'a Field>, at: Address, asked: &Asked) {
-        let reading = read(field, self.answers.get(&at), &self.ruleset.parties);
-        self.slots.push(Slot { at, field, group, asked: asked.clone(), optional: field.optional, reading });
+        let reading = self.read_at(field, &at);
+        // Nobody can choose a round where none is to come.
+        let none_to_come = matches!(field.answer, Answer::Round(_)) && self.coming_round().is_none();
+        let optional = field.optional || none_to_come;
+        self.slots.push(Slot { at, field, group, asked: asked.clone(), optional, reading });
     }
 
     /// A rule that asks for an answer by itself makes it required, or as a warning voluntary, whatever the field says.
     fn mark_what_rules_ask_for(&mut self) {
         for otherwise_warning in [true, false] {
             for rule in &self.ruleset.rules {
-                if (rule.otherwise == Otherwise::Warning) != otherwise_warning {
+                if (rule.otherwise == Otherwise::Warning) != otherwise_warning || !self.is_there(rule) {
                     continue;
                 }
                 for path in rule.check.asks_for() {
@@ -390,7 +472,7 @@ impl<'a> Slot<'a> {
         match (&self.at, self.group, &self.field.answer) {
             (Address::Reason(_), _, Answer::Statement { reason }) => reason.clone(),
             (Address::Cell(_, row, _), Some(group), _) => {
-                tell(&[&group.label, ", rad ", &digits(u64::from(*row) + 1), ": ", &self.field.label])
+                tell(&[group.noun(), ", rad ", &digits(u64::from(*row) + 1), ": ", &self.field.label])
             }
             // A clause's words can be the label of its statement; within a sentence they lose their full stop.
             _ => self.field.label.trim_end_matches('.').into(),

@@ -85,6 +85,11 @@ pub enum Answer {
         /// Whether several may be named.
         many: bool,
     },
+    /// The name of a municipality, with the association's as suggestions; with `many` one a line.
+    Municipality {
+        /// Whether several may be named.
+        many: bool,
+    },
     /// One option, or with `many` any number of them.
     Choice {
         /// The options in order.
@@ -92,8 +97,12 @@ pub enum Answer {
         /// Whether several may be chosen.
         many: bool,
     },
+    /// One of the association's rounds, as options: the id of each, and the day by which to apply.
+    Round(Vec<Choice>),
     /// A box to tick: yes or unanswered.
     Check,
+    /// A paper that goes with the application: ticked or unanswered.
+    Attachment,
     /// Yes, no or don't know, with a sentence of motivation.
     Statement {
         /// The question that asks for the motivation.
@@ -103,6 +112,12 @@ pub enum Answer {
     Email,
     /// A telephone number.
     Phone,
+    /// A Swedish postal code.
+    Post,
+    /// A Swedish organisation number.
+    OrganisationNumber,
+    /// A span of whole numbers, open or closed at each end: ages.
+    Span,
     /// Repeated rows of these columns.
     Rows(Vec<Field>),
 }
@@ -168,16 +183,35 @@ impl Found<'_> {
     #[must_use]
     pub fn label(&self) -> String {
         match self.group {
-            Some(group) => tell(&[&group.label, ": ", &self.field.label]),
+            Some(group) => tell(&[group.noun(), ": ", &self.field.label]),
             None => self.field.label.clone(),
         }
     }
 }
 
 impl Field {
+    /// Its label within a longer one: a question loses its mark.
+    pub(crate) fn noun(&self) -> &str {
+        self.label.trim_end_matches('?')
+    }
+
     /// Whether it is answered in words of one's own.
     pub(crate) fn is_prose(&self) -> bool {
         matches!(self.answer, Answer::Text | Answer::Long)
+    }
+
+    /// Whether it is one box to tick, which not being ticked answers too.
+    #[must_use]
+    pub fn is_box(&self) -> bool {
+        matches!(self.answer, Answer::Check | Answer::Attachment)
+    }
+
+    /// Whether several may be named or chosen.
+    pub(crate) fn takes_many(&self) -> bool {
+        matches!(
+            self.answer,
+            Answer::Choice { many: true, .. } | Answer::Party { many: true } | Answer::Municipality { many: true }
+        )
     }
 
     /// The columns of a group; of any other field, none.
@@ -190,10 +224,10 @@ impl Field {
     #[must_use]
     pub fn options(&self) -> Vec<(&str, &str)> {
         match &self.answer {
-            Answer::Choice { options, .. } => {
+            Answer::Choice { options, .. } | Answer::Round(options) => {
                 options.iter().map(|option| (option.id.as_str(), option.label.as_str())).gather()
             }
-            Answer::Check => [("ja", "Ja")].into(),
+            Answer::Check | Answer::Attachment => [("ja", "Ja")].into(),
             Answer::Statement { .. } => [("ja", "Ja"), ("nej", "Nej"), ("vet-inte", "Vet inte")].into(),
             Answer::Text
             | Answer::Long
@@ -201,8 +235,12 @@ impl Field {
             | Answer::Amount
             | Answer::Date
             | Answer::Party { .. }
+            | Answer::Municipality { .. }
             | Answer::Email
             | Answer::Phone
+            | Answer::Post
+            | Answer::OrganisationNumber
+            | Answer::Span
             | Answer::Rows(_) => Vec::new(),
         }
     }

@@ -4,7 +4,7 @@
 //!   Ruleset ─────────────┐
 //!   (form, clauses,      │
 //!    rules, parties)     ▼
-//!   Answers ──reading──► Application ──rules──► Verdicts ──outcome──► Report
+//!   Submission ─reading► Application ──rules──► Verdicts ──outcome──► Report
 //!   (as typed)           (as read)              (per place)           (per clause, in words)
 //! ```
 //!
@@ -36,15 +36,17 @@ mod report;
 pub mod rules;
 mod ruleset;
 mod sentence;
+mod submission;
 
 pub use address::Address;
 pub use amount::Amount;
 pub use answers::Answers;
 pub use application::{Application, Place};
 pub use date::Date;
-pub use note::{Note, NoteKind};
+pub use note::{Note, NoteKind, Way};
 pub use outcome::Outcome;
 pub use page::{Part, contents_id, section_id};
-pub use report::{ClauseReport, Finding, Link, Piece, Report, check_field, report};
-pub use ruleset::{Clause, FormatError, Mark, Otherwise, Party, Rule, Ruleset};
+pub use report::{ClauseReport, FieldCheck, Finding, Link, Piece, Report, check_field, report};
+pub use ruleset::{Clause, Days, FormatError, Mark, Otherwise, Party, Round, Rounds, Rule, Ruleset};
 pub use sentence::{digits, tell};
+pub use submission::{Origin, Submission};

@@ -3,9 +3,9 @@
 use crate::application::{Asked, Slot};
 use crate::form::{Answer, Field};
 use crate::gather::Gather;
-use crate::reading::{Placeholder, Reading, Unreadable, Value};
-use crate::sentence::{any_of, ask_for, quoted, quoted_answer, tell};
-use crate::{Address, Application};
+use crate::reading::{Placeholder, Reading, Unreadable, Value, fold, tidy};
+use crate::sentence::{all_of, any_of, ask_for, joined_by, quoted, quoted_answer, tell};
+use crate::{Address, Amount, Application, Date};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -18,6 +18,17 @@ pub struct Note {
     pub kind: NoteKind,
     /// What is the matter and what to do, in whole sentences.
     pub says: String,
+    /// What it can mean, to choose from, where it can mean several things.
+    pub ways: Vec<Way>,
+}
+
+/// One of several things that an answer can mean.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Way {
+    /// What it means, in words.
+    pub words: String,
+    /// The whole answer written so that it means this and nothing else.
+    pub written: String,
 }
 
 /// What is the matter with an answer.
@@ -48,29 +59,139 @@ impl NoteKind {
 
 /// What there is to say of an answer by itself.
 pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Note> {
-    if slot.asked != Asked::Yes {
+    if slot.asked != Asked::Yes || slot.is_left_out() {
         return None;
     }
     let label = quoted(&slot.label());
     let written = || quoted_answer(application.written(&slot.at));
     let (kind, says) = match &slot.reading {
         Reading::Read(_) => return None,
-        _ if slot.is_left_out() => return None,
         Reading::Missing => (NoteKind::Missing, missing(slot, &label)),
         Reading::Placeholder(placeholder) => {
             (NoteKind::Placeholder, placeholder_in_words(plainly(*placeholder, slot.field), &written(), &label))
         }
-        Reading::Ambiguous(values) => (NoteKind::Ambiguous, ambiguous(values, &written(), slot, application)),
+        Reading::Ambiguous(values) => return Some(ambiguous(values, slot, application)),
         Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
     };
-    Some(Note { at: slot.at.clone(), kind, says })
+    Some(Note { at: slot.at.clone(), kind, says, ways: Vec::new() })
+}
+
+/// Asks which of its meanings an answer has. Of several lines only the one that is not clear is asked about, and
+/// written anew.
+fn ambiguous(values: &[Value], slot: &Slot<'_>, application: &Application<'_>) -> Note {
+    let written = tidy(application.written(&slot.at));
+    let lines: Vec<&str> = written.split(['\n']).gather();
+    let is_unclear = |line: &&str| matches!(application.read(slot.field, line), Reading::Ambiguous(_));
+    let unclear = lines.iter().position(is_unclear).unwrap_or_default();
+    let mut ways = Vec::new();
+    let mut all_words = Vec::new();
+    for value in values {
+        let names = names(value, slot.field, application);
+        let anew = joined_by(&names.iter().map(String::as_str).gather(), "\n");
+        let mut lines = lines.clone();
+        if let Some(line) = lines.get_mut(unclear) {
+            *line = &anew;
+        }
+        let words = all_of(&names);
+        all_words.push(words.clone());
+        ways.push(Way { words, written: joined_by(&lines, "\n") });
+    }
+    let quote = quoted_answer(lines.get(unclear).copied().unwrap_or_default());
+    Note { at: slot.at.clone(), kind: NoteKind::Ambiguous, says: which(values, &quote, &all_words), ways }
+}
+
+fn which(values: &[Value], written: &str, words: &[String]) -> String {
+    let plea = match values {
+        [Value::Parties(named)] if named.len() > 1 => "? Skriv i så fall en på varje rad.",
+        [_] => "? Skriv i så fall det.",
+        _ => "? Skriv det ni menar.",
+    };
+    let what = if values.len() > 1 { " kan betyda olika saker. Menar ni " } else { " är inte tydligt nog. Menar ni " };
+    tell(&[written, what, &any_of(words), plea])
+}
+
+/// A value in words, each of several parties by itself: they stand on lines of their own.
+fn names(value: &Value, field: &Field, application: &Application<'_>) -> Vec<String> {
+    let mut names = Vec::new();
+    if let Value::Parties(named) = value {
+        for one in named {
+            names.push(application.words(&Value::Parties([one.clone()].into()), field));
+        }
+    } else {
+        names.push(application.words(value, field));
+    }
+    names
+}
+
+/// How an answer was understood, where what is written can be taken otherwise, and what is odd in it.
+pub(crate) fn understood(slot: &Slot<'_>, application: &Application<'_>) -> Option<String> {
+    let Reading::Read(value) = &slot.reading else { return None };
+    if slot.asked != Asked::Yes {
+        return None;
+    }
+    let written = tidy(application.written(&slot.at));
+    let words = application.words(value, slot.field);
+    if matches!(value, Value::Amount(Amount { ore: 0 })) {
+        return Some(tell(&["Beloppet är ", &words, ". Stämmer det?"]));
+    }
+    if matches!(slot.field.answer, Answer::Email) && !written.is_ascii() {
+        return Some(beyond_ascii(&words));
+    }
+    let is_plain = says_the_same(value, &slot.field.answer, &written, &words);
+    (!is_plain).then(|| tell(&["Vi läser det som ", &words, "."]))
+}
+
+/// A domain can be spelt in ASCII, as it then is in these words; what stands before it cannot.
+fn beyond_ascii(words: &str) -> String {
+    let has = "Adressen har bokstäver som å, ä eller ö ";
+    let trouble = " @. Alla e-postprogram klarar inte det.";
+    if words.is_ascii() {
+        tell(&[has, "efter", trouble, " Den kan också skrivas ", words, "."])
+    } else {
+        tell(&[has, "före", trouble])
+    }
+}
+
+/// Whether an answer and the words for what it means say the same at a glance.
+fn says_the_same(value: &Value, answer: &Answer, written: &str, words: &str) -> bool {
+    let is_kept: fn(char) -> bool = match (value, answer) {
+        (Value::Date(date), _) if Date::parse_iso(written) == Some(*date) => return true,
+        (Value::Date(_) | Value::Parties(_), _) | (Value::Text(_), Answer::Email) => is_no_gap,
+        (Value::Number(_) | Value::Amount(_) | Value::Span(_), _)
+        | (Value::Text(_), Answer::Post | Answer::OrganisationNumber) => is_of_number,
+        (Value::Text(_) | Value::Chosen(_) | Value::Rows, _) => return true,
+    };
+    kept(written, is_kept) == kept(words, is_kept)
+}
+
+/// What nobody would miss: spaces, lines, commas between names.
+fn is_no_gap(sign: char) -> bool {
+    !sign.is_whitespace() && sign != ','
+}
+
+/// Figures and the comma before decimals: where these are the same, a unit has not changed what they come to.
+fn is_of_number(sign: char) -> bool {
+    sign.is_ascii_digit() || sign == ','
+}
+
+/// The signs of a text that count, in small letters; a comma at its end has no decimals after it.
+fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
+    let mut kept = String::new();
+    for sign in fold(text).chars().filter(|sign| is_kept(*sign)) {
+        kept.push(sign);
+    }
+    if kept.ends_with(',') {
+        kept.pop();
+    }
+    kept
 }
 
 fn missing(slot: &Slot<'_>, label: &str) -> String {
     match (&slot.at, &slot.field.answer) {
         (Address::Reason(_), _) => tell(&["Svara med en mening på ", label, "."]),
         (_, Answer::Choice { many: true, .. }) => tell(&["Välj minst ett svar på ", label, "."]),
-        (_, Answer::Choice { .. }) => tell(&["Välj ett svar på ", label, "."]),
+        (_, Answer::Choice { .. } | Answer::Round(_)) => tell(&["Välj ett svar på ", label, "."]),
+        (_, Answer::Attachment) => tell(&["Lägg till ", label, " och kryssa i rutan."]),
         (_, Answer::Check) => tell(&["Kryssa i ", label, "."]),
         (_, Answer::Statement { .. }) => tell(&["Svara Ja, Nej eller Vet inte på ", label, "."]),
         (_, Answer::Rows(_)) => tell(&["Fyll i minst en rad i ", label, "."]),
@@ -82,8 +203,12 @@ fn missing(slot: &Slot<'_>, label: &str) -> String {
             | Answer::Amount
             | Answer::Date
             | Answer::Party { .. }
+            | Answer::Municipality { .. }
             | Answer::Email
-            | Answer::Phone,
+            | Answer::Phone
+            | Answer::Post
+            | Answer::OrganisationNumber
+            | Answer::Span,
         ) => tell(&[&ask_for(label), "."]),
     }
 }
@@ -107,14 +232,6 @@ fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) ->
     }
 }
 
-fn ambiguous(values: &[Value], written: &str, slot: &Slot<'_>, application: &Application<'_>) -> String {
-    let ways: Vec<String> = values.iter().map(|value| application.words(value, slot.field)).gather();
-    match ways.as_slice() {
-        [only] => tell(&[written, " är inte tydligt nog. Menar ni ", only, "? Skriv i så fall det."]),
-        several => tell(&[written, " kan betyda olika saker. Menar ni ", &any_of(several), "? Skriv det ni menar."]),
-    }
-}
-
 fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
     let plea = match why {
         Unreadable::TooLong => {
@@ -127,6 +244,26 @@ fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
         Unreadable::Email => "en e-postadress. Skriv den så här: namn@exempel.example",
         Unreadable::Several => return tell(&["Det står flera svar i ", label, ". Skriv ett av dem."]),
         Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
+        Unreadable::Post => "ett postnummer. Skriv det med fem siffror, till exempel 701\u{a0}35",
+        Unreadable::OrganisationNumber => {
+            "ett organisationsnummer. Skriv det med tio siffror, till exempel 212000-1967"
+        }
+        Unreadable::WrongFigure => {
+            return tell(&[
+                written,
+                " på ",
+                label,
+                " är inget organisationsnummer: någon siffra är fel. Rätta numret.",
+            ]);
+        }
+        Unreadable::PersonalNumber => {
+            return tell(&[
+                "Det här ser ut som ett personnummer. Ta bort det, och skriv organisationens nummer i ",
+                label,
+                ".",
+            ]);
+        }
+        Unreadable::Span => "ett spann av tal. Skriv det lägsta och det högsta, till exempel 18–29",
         Unreadable::Option => return tell(&[written, " finns inte bland svaren på ", label, ". Välj ett av dem."]),
     };
     tell(&[written, " på ", label, " går inte att läsa som ", plea, "."])

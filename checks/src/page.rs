@@ -19,6 +19,8 @@ pub enum Part<'a> {
     Hint,
     /// The place for messages.
     Message,
+    /// Where it is said how the answer was understood.
+    Understood,
     /// The list of suggestions.
     Suggestions,
     /// The rows of a group.
@@ -56,6 +58,7 @@ impl Address {
             Part::Whole => tell(&[&self.text(), ":field"]),
             Part::Hint => tell(&[&self.text(), ":hint"]),
             Part::Message => tell(&[&self.text(), ":error"]),
+            Part::Understood => tell(&[&self.text(), ":understood"]),
             Part::Suggestions => tell(&[&self.text(), ":list"]),
             Part::Rows => tell(&[&self.text(), ":rows"]),
         }

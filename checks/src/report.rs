@@ -2,10 +2,10 @@
 
 use crate::application::Asked;
 use crate::gather::Gather;
-use crate::note::{Note, note};
+use crate::note::{Note, note, understood};
 use crate::rules::{Judged, Verdict};
 use crate::sentence::{all_of, digits, joined, quoted, tell};
-use crate::{Address, Answers, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset};
+use crate::{Address, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset, Submission};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -16,6 +16,8 @@ pub struct Report {
     pub clauses: Vec<ClauseReport>,
     /// What is missing or could not be read, in the order of the form.
     pub notes: Vec<Note>,
+    /// How answers were understood, in whole sentences, where that is not plain from what is written.
+    pub understood: Vec<(Address, String)>,
 }
 
 /// What one clause comes to.
@@ -29,6 +31,15 @@ pub struct ClauseReport {
     pub findings: Vec<Finding>,
 }
 
+/// What there is to say of one answer by itself.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FieldCheck {
+    /// What is the matter with it.
+    pub note: Option<Note>,
+    /// How it was understood, in a whole sentence, where that is not plain from what is written.
+    pub understood: Option<String>,
+}
+
 /// Something to say under a clause.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -36,7 +47,7 @@ pub struct Finding {
     pub rule: String,
     /// What it amounts to.
     pub outcome: Outcome,
-    /// The places it speaks of, the one where it is shown first.
+    /// The places it speaks of, the one where it is shown first; none where it is about the application as a whole.
     pub at: Vec<Link>,
     /// What was found and what to do, in whole sentences.
     pub says: String,
@@ -62,19 +73,28 @@ pub enum Piece<'a> {
 
 /// Checks an application against its association's rules, as on the day `today`.
 #[must_use]
-pub fn report(ruleset: &Ruleset, answers: &Answers, today: Date) -> Report {
-    let application = Application::new(ruleset, answers, today);
+pub fn report(ruleset: &Ruleset, submission: &Submission, today: Date) -> Report {
+    let application = Application::new(ruleset, submission, today);
     let findings: Vec<Found<'_>> = ruleset.rules.iter().map(|rule| found(rule, &application)).gather();
-    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings)).gather();
+    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings, &application)).gather();
     let notes = application.slots().iter().filter_map(|slot| note(slot, &application)).gather();
-    Report { clauses, notes }
+    let mut understandings = Vec::new();
+    for slot in application.slots() {
+        if let Some(says) = understood(slot, &application) {
+            understandings.push((slot.at.clone(), says));
+        }
+    }
+    Report { clauses, notes, understood: understandings }
 }
 
 /// What there is to say of one answer by itself, for the moment when the applicant leaves its field.
 #[must_use]
-pub fn check_field(ruleset: &Ruleset, answers: &Answers, today: Date, at: &Address) -> Option<Note> {
-    let application = Application::new(ruleset, answers, today);
-    application.slots().iter().find(|slot| slot.at == *at).and_then(|slot| note(slot, &application))
+pub fn check_field(ruleset: &Ruleset, submission: &Submission, today: Date, at: &Address) -> FieldCheck {
+    let application = Application::new(ruleset, submission, today);
+    match application.slots().iter().find(|slot| slot.at == *at) {
+        Some(slot) => FieldCheck { note: note(slot, &application), understood: understood(slot, &application) },
+        None => FieldCheck::default(),
+    }
 }
 
 impl Finding {
@@ -192,6 +212,7 @@ fn outcome(verdict: &Verdict, otherwise: Otherwise) -> Outcome {
         (Verdict::Unknown(_), _) | (Verdict::NotMet { .. }, Otherwise::Ask) => Outcome::AskTheOffice,
         (Verdict::NotMet { .. } | Verdict::Unanswered { .. }, Otherwise::Warning) => Outcome::Warning,
         (Verdict::NotMet { .. }, Otherwise::Error) => Outcome::NotMet,
+        (Verdict::Tells(_), _) => Outcome::Information,
     }
 }
 
@@ -215,18 +236,19 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
                 }
                 continue;
             }
-            Verdict::Stated(words) if words.is_empty() => continue,
-            Verdict::Stated(words) | Verdict::Unknown(words) | Verdict::Waits(words) => words,
+            Verdict::Stated(words) | Verdict::Tells(words) if words.is_empty() => continue,
+            Verdict::Stated(words) | Verdict::Tells(words) | Verdict::Unknown(words) | Verdict::Waits(words) => words,
             Verdict::NotMet { found, mend } | Verdict::Unanswered { found, mend } => {
                 joined(&[&found, rule.wording.as_deref().unwrap_or(&mend)])
             }
         };
         findings.push(Finding { rule: rule.id.clone(), outcome, at: links(at, application), says });
     }
-    if !waits.is_empty() {
+    if !(waits.is_empty() && so_far.is_empty()) {
         let at = links(waits, application);
         let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).gather();
-        let says = joined(&[&tell(&["Väntar på svar på ", &all_of(&labels), "."]), &so_far]);
+        let open = if at.is_empty() { String::new() } else { tell(&["Väntar på svar på ", &all_of(&labels), "."]) };
+        let says = joined(&[&open, &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }
     findings
@@ -236,7 +258,7 @@ fn links(at: Vec<Address>, application: &Application<'_>) -> Vec<Link> {
     at.into_iter().map(|to| Link { label: application.label(&to), to }).gather()
 }
 
-fn clause_report(clause: &Clause, found: &[Found<'_>]) -> ClauseReport {
+fn clause_report(clause: &Clause, found: &[Found<'_>], application: &Application<'_>) -> ClauseReport {
     let mut strongest = None;
     let mut findings = Vec::new();
     for found in found.iter().filter(|found| found.rule.clause == clause.id) {
@@ -245,13 +267,13 @@ fn clause_report(clause: &Clause, found: &[Found<'_>]) -> ClauseReport {
             keep_strongest(&mut findings, finding);
         }
     }
-    ClauseReport { clause: clause.id.clone(), outcome: with_mark(strongest, clause), findings }
+    ClauseReport { clause: clause.id.clone(), outcome: with_mark(strongest, clause, application), findings }
 }
 
-/// A mark speaks too, unless the clause has rules and none of them applies.
-fn with_mark(strongest: Option<Outcome>, clause: &Clause) -> Outcome {
-    if strongest == Some(Outcome::DoesNotApply) {
-        return Outcome::DoesNotApply;
+/// A mark speaks too, on its days, unless the clause has rules and none of them applies.
+fn with_mark(strongest: Option<Outcome>, clause: &Clause, application: &Application<'_>) -> Outcome {
+    if strongest == Some(Outcome::DoesNotApply) || !application.holds(clause.mark.days) {
+        return strongest.unwrap_or(Outcome::DoesNotApply);
     }
     let by_people = clause.mark.judge.then_some(Outcome::PeopleJudge);
     let told = clause.mark.information.then_some(Outcome::Information);

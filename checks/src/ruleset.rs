@@ -1,5 +1,6 @@
 //! One association's form and policy, compiled: what the build makes and the checks read.
 
+use crate::Date;
 use crate::form::{Answer, Condition, Field, Form};
 use crate::rules::Kind;
 use alloc::string::String;
@@ -17,6 +18,10 @@ pub struct Ruleset {
     pub parties: Vec<Party>,
     /// Whether the office has confirmed that list.
     pub parties_confirmed: bool,
+    /// When applications are taken.
+    pub rounds: Rounds,
+    /// Whether the office has adopted the form.
+    pub adopted: bool,
     /// The form, composed and complete.
     pub form: Form,
     /// The clauses in the order in which the pages tell them.
@@ -37,9 +42,61 @@ pub struct Party {
 }
 
 impl Party {
+    /// Whether it is a municipality.
+    #[must_use]
+    pub fn is_municipality(&self) -> bool {
+        self.kind() == "kommun"
+    }
+
+    /// What kind of party it is: what stands before the colon of its id, or the whole id of a state authority.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        self.id.split([':']).next().unwrap_or_default()
+    }
+
     /// All its names, the full one first.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         core::iter::once(self.name.as_str()).chain(self.also.iter().map(String::as_str))
+    }
+}
+
+/// When an association takes applications.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Rounds {
+    /// Its rounds, the earliest deadline first.
+    pub all: Vec<Round>,
+    /// Whether applications are taken at any time.
+    pub rolling: bool,
+    /// How many days after it was received an application is decided, where they are taken at any time.
+    pub days_to_decision: Option<u16>,
+}
+
+/// A round of applications, with its days.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Round {
+    /// The id, unique in the association.
+    pub id: String,
+    /// The last day on which an application is received in time.
+    pub deadline: Date,
+    /// When the preparatory group meets.
+    /// Not among the encoded rules: the checks do not need it.
+    #[serde(skip)]
+    pub preparation: Option<Date>,
+    /// When the board meets, and decides.
+    pub board: Option<Date>,
+}
+
+impl Rounds {
+    /// The round with this id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Round> {
+        self.all.iter().find(|round| round.id == id)
+    }
+
+    /// The next round for which an application can come in time on this day, the day of the deadline included.
+    #[must_use]
+    pub fn coming(&self, day: Date) -> Option<&Round> {
+        self.all.iter().find(|round| round.deadline >= day)
     }
 }
 
@@ -67,6 +124,33 @@ pub struct Mark {
     pub information: bool,
     /// No source states it: the check is the software's own.
     pub ours: bool,
+    /// When it speaks.
+    pub days: Days,
+}
+
+/// The days on which a rule or mark is there, both ends included; an end that is absent is open.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Days {
+    /// The first day.
+    pub from: Option<Date>,
+    /// The last day.
+    pub until: Option<Date>,
+}
+
+impl Days {
+    /// Whether a day is one of them.
+    ///
+    /// ```
+    /// use finsamkoll_checks::{Date, Days};
+    ///
+    /// let until_new_year = Days { from: None, until: Date::new(2026, 12, 31) };
+    /// assert!(until_new_year.hold(Date::new(2026, 12, 31).unwrap()));
+    /// assert!(!until_new_year.hold(Date::new(2027, 1, 1).unwrap()));
+    /// ```
+    #[must_use]
+    pub fn hold(self, day: Date) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
 }
 
 /// What is asked of an application, under a clause.
@@ -78,6 +162,11 @@ pub struct Rule {
     pub clause: String,
     /// When it holds: all conditions do. Empty: always.
     pub when: Vec<Condition>,
+    /// The days on which it is there, compared with the reckoning day: the deadline of the round that the application
+    /// is for, else the day on which it is received or checked.
+    pub days: Days,
+    /// The rounds for which it is there, by their ids. Empty: all.
+    pub rounds: Vec<String>,
     /// What an answer that fails it amounts to.
     pub otherwise: Otherwise,
     /// What to do, where the content says it better than the kind's own sentence.
@@ -156,6 +245,7 @@ fn drop_examples(fields: &mut [Field]) {
 const FORMAT: u64 = {
     let hash = fingerprint(FINGERPRINT_START, include_bytes!("ruleset.rs"));
     let hash = fingerprint(hash, include_bytes!("form.rs"));
+    let hash = fingerprint(hash, include_bytes!("date.rs"));
     crate::rules::fingerprint_of_kinds(hash)
 };
 

@@ -79,6 +79,16 @@ pub(crate) fn listed(words: &[String], last: &str) -> String {
     text
 }
 
+/// The words with the same between all of them.
+pub(crate) fn joined_by(words: &[&str], between: &str) -> String {
+    let mut text = String::new();
+    for (at, word) in words.iter().enumerate() {
+        text.push_str(if at > 0 { between } else { "" });
+        text.push_str(word);
+    }
+    text
+}
+
 /// The sentences, those that are not empty, with a space between.
 pub(crate) fn joined(sentences: &[&str]) -> String {
     let mut text = String::new();

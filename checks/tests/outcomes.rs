@@ -7,9 +7,14 @@
 
 mod support;
 
-use finsamkoll_checks::form::{Answer, Condition, Field};
-use finsamkoll_checks::rules::{Answered, Contains, Enough, FieldRef, Kind, OneOf, Set, Stated};
-use finsamkoll_checks::{Clause, ClauseReport, Mark, NoteKind, Otherwise, Outcome, Report, Rule, Ruleset, report};
+use finsamkoll_checks::form::{Answer, Choice, Condition, Field};
+use finsamkoll_checks::rules::{
+    Answered, Contains, Enough, FieldRef, Follows, InTime, Kind, OnThisForm, OneOf, Set, Share, Stated, Within,
+};
+use finsamkoll_checks::{
+    Clause, ClauseReport, Date, Days, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Report, Round, Rounds, Rule,
+    Ruleset, Submission, report,
+};
 use support::{answers, choice, field, ruleset, today};
 
 const STATEMENT: &str = "krit.nytta";
@@ -17,7 +22,8 @@ const TEXT: &str = "mal.text";
 const OWNER: &str = "part.agare";
 const SWITCH: &str = "fraga.visa";
 
-const NO_MARK: Mark = Mark { judge: false, information: false, ours: false };
+const ALWAYS: Days = Days { from: None, until: None };
+const NO_MARK: Mark = Mark { judge: false, information: false, ours: false, days: ALWAYS };
 const JUDGE: Mark = Mark { judge: true, ..NO_MARK };
 const INFORMATION: Mark = Mark { information: true, ..NO_MARK };
 
@@ -50,8 +56,29 @@ fn with_word(word: &str) -> Kind {
     Kind::Contains(Contains { fields: named(TEXT), number: false, words: vec![word.into()], enough: Enough::Each })
 }
 
+fn follows() -> Kind {
+    Kind::Follows(Follows { period: None, yearly: vec![], at_end: false })
+}
+
+fn in_time() -> Kind {
+    Kind::InTime(InTime { round: None })
+}
+
+fn on_this_form() -> Kind {
+    Kind::OnThisForm(OnThisForm {})
+}
+
 fn rule(id: &str, otherwise: Otherwise, check: Kind) -> Rule {
-    Rule { id: id.into(), clause: "punkt".into(), when: vec![], otherwise, wording: None, check }
+    Rule {
+        id: id.into(),
+        clause: "punkt".into(),
+        when: vec![],
+        days: ALWAYS,
+        rounds: vec![],
+        otherwise,
+        wording: None,
+        check,
+    }
 }
 
 /// A ruleset of one clause with this mark and these rules.
@@ -61,7 +88,7 @@ fn clause(mark: Mark, rules: Vec<Rule>) -> Ruleset {
 }
 
 fn checked(ruleset: &Ruleset, written: &[(&str, &str)]) -> Report {
-    report(ruleset, &answers(written), today())
+    report(ruleset, &Submission::on_web(answers(written)), today())
 }
 
 fn only_clause(report: &Report) -> &ClauseReport {
@@ -72,17 +99,18 @@ fn outcome(ruleset: &Ruleset, written: &[(&str, &str)]) -> Outcome {
     only_clause(&checked(ruleset, written)).outcome
 }
 
-/// The rules that speak, each with what it amounts to and the first place it speaks of.
+/// The rules that speak, each with what it amounts to and the first place it speaks of; no place is empty.
 fn findings(report: &Report) -> Vec<(&str, Outcome, String)> {
     let findings = only_clause(report).findings.iter();
-    findings.map(|found| (found.rule.as_str(), found.outcome, found.at[0].to.to_string())).collect()
+    let place = |at: &[Link]| at.first().map(|link| link.to.to_string()).unwrap_or_default();
+    findings.map(|found| (found.rule.as_str(), found.outcome, place(&found.at))).collect()
 }
 
 const ALL: [Otherwise; 3] = [Otherwise::Error, Otherwise::Ask, Otherwise::Warning];
 
 #[test]
 fn every_verdict_has_its_outcome() {
-    use Outcome::{AskTheOffice, CannotTellYet, Met, NotMet, Stated, Warning};
+    use Outcome::{AskTheOffice, CannotTellYet, Information, Met, NotMet, Stated, Warning};
     let confirmed = |otherwise, check| clause(NO_MARK, vec![rule("regel", otherwise, check)]);
     let unconfirmed = |otherwise, check| Ruleset { parties_confirmed: false, ..confirmed(otherwise, check) };
     let yes: &[(&str, &str)] = &[(STATEMENT, "ja"), ("krit.nytta.skal", "Fler får stöd.")];
@@ -99,6 +127,9 @@ fn every_verdict_has_its_outcome() {
             ("unanswered", confirmed(otherwise, answered(TEXT)), &[], [CannotTellYet, CannotTellYet, Warning]),
             ("waits", confirmed(otherwise, among_parties()), &[], [CannotTellYet; 3]),
             ("unknown", unconfirmed(otherwise, among_parties()), &[(OWNER, "Röda Korset")], [AskTheOffice; 3]),
+            ("tells", confirmed(otherwise, follows()), &[], [Information; 3]),
+            ("met as a whole", confirmed(otherwise, on_this_form()), &[], [Met; 3]),
+            ("unknown as a whole", confirmed(otherwise, in_time()), &[], [AskTheOffice; 3]),
         ] {
             assert_eq!(outcome(&ruleset, written), outcomes[at], "{verdict}, {otherwise:?}");
         }
@@ -296,4 +327,243 @@ fn the_strongest_finding_silences_all_weaker_ones_whatever_their_order() {
     let report = checked(&clause(NO_MARK, all), &[(TEXT, "Det märks.")]);
     let of_text: Vec<_> = findings(&report).into_iter().map(|(rule, outcome, _)| (rule.to_owned(), outcome)).collect();
     assert_eq!(of_text, [("tre".to_owned(), Outcome::AskTheOffice)]);
+}
+
+/// Checks are made on 1 March 2027: one round is over, one is next, one comes later.
+const ROUND: &str = "insats.omgang";
+const ROUNDS: [(&str, &str); 3] = [("forra", "2027-02-01"), ("nasta", "2027-03-15"), ("sista", "2027-10-01")];
+
+fn day(iso: &str) -> Date {
+    Date::parse_iso(iso).unwrap()
+}
+
+/// The same with these rounds, and a field in which one of them is chosen.
+fn with_rounds(ruleset: Ruleset, rounds: &[(&str, &str)]) -> Ruleset {
+    let round = |(id, deadline): &(&str, &str)| Round {
+        id: (*id).into(),
+        deadline: day(deadline),
+        preparation: None,
+        board: None,
+    };
+    let option = |(id, _): &(&str, &str)| Choice { id: (*id).into(), label: (*id).into() };
+    let mut ruleset = ruleset;
+    ruleset.rounds.all = rounds.iter().map(round).collect();
+    ruleset.form.sections[0].fields.push(field(ROUND, Answer::Round(rounds.iter().map(option).collect())));
+    ruleset
+}
+
+fn submission(written: &[(&str, &str)], received: Option<&str>) -> Submission {
+    Submission { received: received.map(day), ..Submission::on_web(answers(written)) }
+}
+
+/// The rounds, the one chosen, the day of receipt, and the day that the application is reckoned by.
+type Reckoned = (&'static [(&'static str, &'static str)], &'static str, Option<&'static str>, &'static str);
+
+const RECKONED: [Reckoned; 9] = [
+    // The deadline of the round chosen, whether it is over, next or later.
+    (&ROUNDS, "forra", None, "2027-02-01"),
+    (&ROUNDS, "nasta", None, "2027-03-15"),
+    (&ROUNDS, "sista", Some("2027-03-02"), "2027-10-01"),
+    // Else that of the next, as on the day of the check or of receipt.
+    (&ROUNDS, "", None, "2027-03-15"),
+    (&ROUNDS, "", Some("2027-03-15"), "2027-03-15"),
+    (&ROUNDS, "", Some("2027-03-16"), "2027-10-01"),
+    // Else that day itself.
+    (&ROUNDS, "", Some("2027-10-02"), "2027-10-02"),
+    (&[], "", Some("2027-02-02"), "2027-02-02"),
+    (&[], "", None, "2027-03-01"),
+];
+
+/// Days that hold the day, and days that just do not.
+fn around(held: Date) -> [(Days, bool); 7] {
+    let (before, after) = (Date::numbered(held.number() - 1), held.plus_days(1));
+    let days = |from, until| Days { from, until };
+    [
+        (ALWAYS, true),
+        (days(Some(held), Some(held)), true),
+        (days(Some(held), None), true),
+        (days(None, Some(held)), true),
+        (days(Some(after), None), false),
+        (days(None, Some(before)), false),
+        (days(Some(before), Some(after)), true),
+    ]
+}
+
+#[test]
+fn a_rule_is_there_on_its_days() {
+    for (rounds, chosen, received, reckoned) in RECKONED {
+        for (days, is_there) in around(day(reckoned)) {
+            let dated = Rule { days, ..rule("regel", Otherwise::Error, among_parties()) };
+            let ruleset = with_rounds(clause(NO_MARK, vec![dated]), rounds);
+            let written = [(ROUND, chosen), (OWNER, "Röda Korset")];
+            let report = report(&ruleset, &submission(&written, received), today());
+            let expected = if is_there { Outcome::NotMet } else { Outcome::DoesNotApply };
+            assert_eq!(only_clause(&report).outcome, expected, "{chosen}, {received:?}, {days:?}");
+            assert_eq!(only_clause(&report).findings.len(), usize::from(is_there));
+        }
+    }
+}
+
+#[test]
+fn a_mark_speaks_on_its_days() {
+    for (rounds, chosen, received, reckoned) in RECKONED {
+        for (days, speaks) in around(day(reckoned)) {
+            for (mark, outcome) in [(JUDGE, Outcome::PeopleJudge), (INFORMATION, Outcome::Information)] {
+                let ruleset = with_rounds(clause(Mark { days, ..mark }, vec![]), rounds);
+                let report = report(&ruleset, &submission(&[(ROUND, chosen)], received), today());
+                let expected = if speaks { outcome } else { Outcome::DoesNotApply };
+                assert_eq!(only_clause(&report).outcome, expected, "{chosen}, {received:?}, {mark:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_mark_past_its_days_leaves_the_rules_to_speak() {
+    let over = Days { from: None, until: Some(day("2027-02-28")) };
+    let ruleset = clause(Mark { days: over, ..JUDGE }, vec![rule("regel", Otherwise::Error, among_parties())]);
+    assert_eq!(outcome(&ruleset, &[(OWNER, "Hallonby kommun")]), Outcome::Met);
+    assert_eq!(outcome(&ruleset, &[(OWNER, "Röda Korset")]), Outcome::NotMet);
+}
+
+#[test]
+fn a_rule_is_there_for_its_rounds() {
+    let written = |round| [(ROUND, round), (OWNER, "Röda Korset")];
+    for (of, chosen, expected) in [
+        (&["forra"][..], "forra", Outcome::NotMet),
+        (&["forra"], "nasta", Outcome::DoesNotApply),
+        (&["forra", "sista"], "sista", Outcome::NotMet),
+        // None chosen: it is for the next.
+        (&["nasta"], "", Outcome::NotMet),
+        (&["sista"], "", Outcome::DoesNotApply),
+    ] {
+        let rounds = of.iter().map(|id| (*id).into()).collect();
+        let only = Rule { rounds, ..rule("regel", Otherwise::Error, among_parties()) };
+        let ruleset = with_rounds(clause(NO_MARK, vec![only]), &ROUNDS);
+        assert_eq!(outcome(&ruleset, &written(chosen)), expected, "{of:?}, {chosen}");
+    }
+}
+
+#[test]
+fn a_rule_of_a_round_is_not_there_where_none_is_chosen_or_to_come() {
+    let only = Rule { rounds: vec!["forra".into()], ..rule("regel", Otherwise::Error, among_parties()) };
+    let ruleset = with_rounds(clause(NO_MARK, vec![only]), &ROUNDS[..1]);
+    assert_eq!(outcome(&ruleset, &[(OWNER, "Röda Korset")]), Outcome::DoesNotApply);
+    assert_eq!(outcome(&ruleset, &[(ROUND, "forra"), (OWNER, "Röda Korset")]), Outcome::NotMet);
+}
+
+#[test]
+fn days_and_rounds_must_both_hold() {
+    let days = Days { from: Some(day("2027-03-15")), until: None };
+    let both =
+        Rule { days, rounds: vec!["forra".into(), "nasta".into()], ..rule("regel", Otherwise::Error, among_parties()) };
+    let ruleset = with_rounds(clause(NO_MARK, vec![both]), &ROUNDS);
+    for (chosen, expected) in
+        [("forra", Outcome::DoesNotApply), ("nasta", Outcome::NotMet), ("sista", Outcome::DoesNotApply)]
+    {
+        assert_eq!(outcome(&ruleset, &[(ROUND, chosen), (OWNER, "Röda Korset")]), expected, "{chosen}");
+    }
+}
+
+#[test]
+fn a_clause_does_not_apply_when_all_its_rules_are_gone() {
+    let over = Days { from: None, until: Some(day("2027-02-28")) };
+    let gone = |id| Rule { days: over, ..rule(id, Otherwise::Error, among_parties()) };
+    let stranger = &[(OWNER, "Röda Korset")];
+    for mark in [NO_MARK, JUDGE, INFORMATION] {
+        let all = clause(mark, vec![gone("ett"), gone("tva")]);
+        assert_eq!(outcome(&all, stranger), Outcome::DoesNotApply, "{mark:?}");
+        let some = clause(mark, vec![gone("ett"), rule("tva", Otherwise::Warning, among_parties())]);
+        assert_eq!(outcome(&some, stranger), Outcome::Warning, "{mark:?}");
+    }
+}
+
+#[test]
+fn a_rule_that_is_gone_asks_for_nothing() {
+    let over = Days { from: None, until: Some(day("2027-02-28")) };
+    let mut ruleset = clause(NO_MARK, vec![Rule { days: over, ..rule("krav", Otherwise::Error, answered(TEXT)) }]);
+    ruleset.form.sections[0].fields[2].optional = true;
+    let is_missing = |ruleset: &Ruleset| checked(ruleset, &[]).notes.iter().any(|note| note.at.text() == TEXT);
+    assert!(!is_missing(&ruleset));
+    ruleset.rules[0].days = ALWAYS;
+    assert!(is_missing(&ruleset));
+}
+
+#[test]
+fn what_follows_is_information_and_yields_to_what_is_judged() {
+    let told = || rule("foljd", Otherwise::Error, follows());
+    let member = &[(OWNER, "Hallonby kommun")][..];
+    let stranger = &[(OWNER, "Röda Korset")][..];
+    let judged = || vec![told(), rule("regel", Otherwise::Error, among_parties())];
+    assert_eq!(outcome(&clause(NO_MARK, vec![told()]), &[]), Outcome::Information);
+    assert_eq!(outcome(&clause(JUDGE, vec![told()]), &[]), Outcome::PeopleJudge);
+    assert_eq!(outcome(&clause(NO_MARK, judged()), member), Outcome::Met);
+    assert_eq!(outcome(&clause(NO_MARK, judged()), &[]), Outcome::CannotTellYet);
+    assert_eq!(outcome(&clause(NO_MARK, judged()), stranger), Outcome::NotMet);
+    // The clause says it itself.
+    assert!(only_clause(&checked(&clause(NO_MARK, vec![told()]), &[])).findings.is_empty());
+}
+
+#[test]
+fn days_that_follow_are_told_at_the_period() {
+    let period = Some([FieldRef::new("tid.start"), FieldRef::new("tid.slut")]);
+    let kind = Kind::Follows(Follows { period, yearly: vec!["01-01".into()], at_end: false });
+    let mut ruleset = clause(NO_MARK, vec![rule("foljd", Otherwise::Error, kind)]);
+    ruleset.form.sections[0].fields.extend([field("tid.start", Answer::Date), field("tid.slut", Answer::Date)]);
+    let until = |end| checked(&ruleset, &[("tid.start", "2027-03-01"), ("tid.slut", end)]);
+    assert_eq!(only_clause(&until("2027-12-31")).outcome, Outcome::DoesNotApply);
+    let report = until("2028-01-01");
+    assert_eq!(only_clause(&report).outcome, Outcome::Information);
+    assert_eq!(findings(&report), [("foljd", Outcome::Information, "tid.slut".into())]);
+    assert_eq!(only_clause(&report).findings[0].says, "Med de datum ni anger gäller det den 1 januari 2028.");
+}
+
+#[test]
+fn a_deadline_to_come_is_information_for_the_application_as_a_whole() {
+    let ruleset = with_rounds(clause(NO_MARK, vec![rule("tid", Otherwise::Error, in_time())]), &ROUNDS);
+    let report = checked(&ruleset, &[]);
+    assert_eq!(findings(&report), [("tid", Outcome::Information, String::new())]);
+    let marked = clause(JUDGE, vec![rule("tid", Otherwise::Error, in_time())]);
+    assert_eq!(outcome(&with_rounds(marked, &ROUNDS), &[]), Outcome::PeopleJudge);
+}
+
+#[test]
+fn where_applications_are_taken_at_any_time_none_is_late() {
+    let rounds = Rounds { all: vec![], rolling: true, days_to_decision: None };
+    let ruleset = Ruleset { rounds, ..clause(NO_MARK, vec![rule("tid", Otherwise::Error, in_time())]) };
+    assert_eq!(outcome(&ruleset, &[]), Outcome::Met);
+}
+
+#[test]
+fn of_the_application_as_a_whole_only_the_strongest_finding_is_shown() {
+    let rules = vec![rule("tid", Otherwise::Error, in_time()), rule("mall", Otherwise::Error, on_this_form())];
+    let ruleset = with_rounds(clause(NO_MARK, rules), &ROUNDS);
+    let foreign = Submission { origin: Origin::Foreign, ..submission(&[], None) };
+    let report = report(&ruleset, &foreign, today());
+    assert_eq!(findings(&report), [("mall", Outcome::NotMet, String::new())]);
+}
+
+#[test]
+fn wholly_outside_silences_partly_outside() {
+    let within =
+        |enough| Kind::Within(Within { fields: named("malgrupp.alder"), minimum: Some(16), maximum: Some(64), enough });
+    let rules =
+        vec![rule("helt", Otherwise::Error, within(Share::Part)), rule("delvis", Otherwise::Ask, within(Share::All))];
+    let mut ruleset = clause(NO_MARK, rules);
+    ruleset.form.sections[0].fields.push(field("malgrupp.alder", Answer::Span));
+    for (written, expected, rule) in [
+        ("12–15", Outcome::NotMet, Some("helt")),
+        ("14–20", Outcome::AskTheOffice, Some("delvis")),
+        ("16–64", Outcome::Met, None),
+        ("64–65", Outcome::AskTheOffice, Some("delvis")),
+        ("65–70", Outcome::NotMet, Some("helt")),
+        ("18+", Outcome::AskTheOffice, Some("delvis")),
+    ] {
+        let report = checked(&ruleset, &[("malgrupp.alder", written)]);
+        assert_eq!(only_clause(&report).outcome, expected, "{written}");
+        let spoke: Vec<&str> = findings(&report).into_iter().map(|(rule, ..)| rule).collect();
+        assert_eq!(spoke, Vec::from_iter(rule), "{written}");
+    }
+    // Both wait, and say it once.
+    assert_eq!(findings(&checked(&ruleset, &[])).len(), 1);
 }

@@ -10,14 +10,19 @@ mod keys;
 mod markdown;
 mod notation;
 mod reader;
+pub(crate) mod shape;
 mod spots;
+mod values;
 
 pub use keys::{Accessibility, Compliance, Contact, Owner, Settings, Status};
-pub(crate) use keys::{AssociationKeys, Conditions, FieldKeys, FieldType, FormKeys, Pairs, RuleKeys};
+pub(crate) use keys::{
+    AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Workday,
+};
 pub use markdown::Heading;
 pub(crate) use markdown::{Body, Clause};
-pub(crate) use notation::LONGEST_ID;
+pub(crate) use notation::{LONGEST_ID, MARKS};
 pub(crate) use spots::Spots;
+pub(crate) use values::{Conditions, Pairs};
 
 use crate::diagnostic::{Diagnostic, sorted};
 use crate::source::{File, Source};
@@ -25,7 +30,8 @@ use fault::Fault;
 use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
-use keys::{PageKeys, PartyKeys, SectionKeys, SitePageKeys};
+use keys::SitePageKeys;
+pub(crate) use keys::{Described, PageKeys, PartyKeys, SectionKeys};
 use reader::{Table, keys_of};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -83,7 +89,17 @@ pub(crate) struct Page<'a> {
     pub(crate) order: i64,
     pub(crate) facts: Vec<String>,
     pub(crate) rules: Vec<Rule>,
+    /// The rounds that the page tells.
+    pub(crate) calendar: Option<Calendar>,
     pub(crate) body: Body,
+}
+
+/// When applications are taken, as a page tells it.
+#[derive(Debug, Clone)]
+pub(crate) struct Calendar {
+    pub(crate) keys: RoundsKeys,
+    pub(crate) rounds: Vec<(RoundKeys, Spots)>,
+    pub(crate) spots: Spots,
 }
 
 /// An association's start page, and who it is.
@@ -303,10 +319,29 @@ impl Document<'_, '_> {
         tables(self.file, self.table.get(key), key, faults)
     }
 
+    fn rounds(&self, faults: &mut Vec<Diagnostic>) -> Vec<(RoundKeys, Spots)> {
+        let tables = self.each("round", faults);
+        tables.iter().filter_map(|table| Some((read(self.file, table, faults)?, Spots::new(table)))).collect()
+    }
+
+    /// When applications are taken, where the page says anything of it.
+    fn calendar(&self, keys: Option<RoundsKeys>, rounds: Vec<(RoundKeys, Spots)>) -> Option<Calendar> {
+        let says = keys.is_some() || !rounds.is_empty();
+        says.then(|| Calendar { keys: keys.unwrap_or_default(), rounds, spots: self.spots() })
+    }
+
     fn rules(&self, faults: &mut Vec<Diagnostic>) -> Vec<Rule> {
         let tables = self.each("rule", faults);
         tables.iter().filter_map(|table| tell(self.file, table, rule(table), faults)).collect()
     }
+}
+
+/// The rules of front matter that stands by itself.
+pub(crate) fn rules_of(front: &str) -> Vec<Rule> {
+    let (file, mut faults) = (File { path: "", text: front }, Vec::new());
+    let Some(table) = front_matter::parse(file, front, &mut faults) else { return Vec::new() };
+    let tables = tables(file, table.get_ref().get("rule"), "rule", &mut faults);
+    tables.iter().filter_map(|table| rule(table).ok()).collect()
 }
 
 /// The tables of a list.
@@ -336,17 +371,19 @@ fn site_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) ->
     document(file, "", faults, |document, faults| {
         let keys: SitePageKeys = read(file, &document.front(), faults)?;
         let SitePageKeys { title, description, updated, order } = keys;
-        let (facts, rules) = (Vec::new(), Vec::new());
-        Some(Page { file, stem, title, description, updated, order, facts, rules, body: document.body })
+        let (facts, rules, calendar) = (Vec::new(), Vec::new(), None);
+        Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, body: document.body })
     })
 }
 
 fn policy_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Page<'a>> {
     document(file, "", faults, |document, faults| {
         let rules = document.rules(faults);
+        let rounds = document.rounds(faults);
         let keys: PageKeys = read(file, &document.front(), faults)?;
         let PageKeys { title, description, updated, order, facts, .. } = keys;
-        Some(Page { file, stem, title, description, updated, order, facts, rules, body: document.body })
+        let calendar = document.calendar(keys.rounds, rounds);
+        Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, body: document.body })
     })
 }
 
@@ -354,6 +391,7 @@ fn home<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Home<'a>> {
     document(file, "", faults, |document, faults| {
         let rules = document.rules(faults);
         let parties = document.each("party", faults).iter().filter_map(|table| party(file, table, faults)).collect();
+        let rounds = document.rounds(faults);
         let keys: AssociationKeys = read(file, &document.front(), faults)?;
         let page = Page {
             file,
@@ -364,6 +402,7 @@ fn home<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Home<'a>> {
             order: keys.order,
             facts: keys.facts.clone(),
             rules,
+            calendar: document.calendar(keys.rounds.clone(), rounds),
             body: document.body,
         };
         Some(Home { page, keys, parties })
@@ -416,8 +455,23 @@ fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
         Some((None, _)) | None => Err(resembling(&parameters, common)),
     };
     match (keys, check) {
-        (Ok(keys), Ok(check)) => Ok(Rule { keys, check, spots: Spots::new(table) }),
+        (Ok(keys), Ok(check)) => {
+            let empty: Vec<Fault> = table.entries.iter().flat_map(|(_, value)| empty_lists(value)).collect();
+            if empty.is_empty() { Ok(Rule { keys, check, spots: Spots::new(table) }) } else { Err(empty) }
+        }
         (keys, check) => Err(both(keys.err(), check.err(), common)),
+    }
+}
+
+/// A list without values says nothing, and a rule that judges nothing would never speak.
+fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
+    match value.get_ref() {
+        DeValue::Array(list) if list.is_empty() => vec![Fault::new(&value.span(), "listan är tom")],
+        DeValue::Array(list) => list.iter().flat_map(empty_lists).collect(),
+        DeValue::Table(table) => table.iter().flat_map(|(_, value)| empty_lists(value)).collect(),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            Vec::new()
+        }
     }
 }
 

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! A stage gathers every fault it finds; a stage with faults is the last to run. Only `source` reads the disk and only
-//! `output` writes it: between them files in memory become files in memory.
+//! `output` writes it: between them files in memory become files in memory. `manual` tells editors what `content` reads.
 //!
 //! Invariant: nothing here judges an application; what is asked and found is the business of `finsamkoll-checks`.
 //! Invariant: no figure, date, party or sentence of an association stands here.
@@ -18,6 +18,7 @@ pub mod assets;
 pub mod content;
 pub mod diagnostic;
 pub mod headers;
+pub mod manual;
 pub mod model;
 pub mod output;
 pub mod render;
@@ -112,6 +113,6 @@ pub fn generate(content: &Path, options: &Options) -> Result<Generated, Generate
     if let Some(base_url) = &options.base_url {
         site.settings.base_url.clone_from(base_url);
     }
-    let website = render::website(&site, &Assets::embedded())?;
+    let website = render::website(&site, &Assets::embedded(), options.today)?;
     Ok(Generated { website, warnings: site.warnings })
 }

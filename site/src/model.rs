@@ -6,9 +6,13 @@ mod conditions;
 mod dates;
 mod fields;
 mod form;
+mod kinds;
 mod links;
+mod rounds;
 mod rules;
+pub(crate) mod types;
 mod words;
+mod workdays;
 
 use crate::content::{self, Content};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
@@ -85,6 +89,8 @@ pub struct Page {
     pub html: String,
     /// Whether a rule of the page asks for one of the association's parties: then the page shows who they are.
     pub has_parties: bool,
+    /// Whether the page tells of the association's rounds: then it shows their days.
+    pub has_rounds: bool,
     /// The headings of the body.
     pub headings: Vec<Heading>,
 }
@@ -149,7 +155,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     if pages.iter().all(|page| !page.path.is_empty()) {
         told.push(Diagnostic::error("missing-file", "_index.md", "webbplatsens startsida saknas"));
     }
-    let associations = content.associations.iter().filter_map(|folder| association(folder, content, &mut told));
+    let associations = content.associations.iter().filter_map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
     associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
@@ -181,6 +187,7 @@ fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut V
         updated: page.updated,
         order: page.order,
         html: words.html(&page.body.html, page.file, told),
+        has_rounds: page.calendar.is_some(),
         has_parties: page.rules.iter().any(|rule| asks_for_parties(&rule.check)),
         headings: words.headings(&page.body.headings),
     }
@@ -193,20 +200,25 @@ fn asks_for_parties(kind: &Kind) -> bool {
 fn association(
     folder: &content::Association<'_>,
     content: &Content<'_>,
+    today: Date,
     told: &mut Vec<Diagnostic>,
 ) -> Option<Association> {
     let (home, form_file) = both_files(folder, told)?;
     let words = Words::new(&home.keys.words.0);
-    let sections = form::sections(folder, form_file, content, told);
+    let chosen = form::sections(folder, form_file, content, told);
+    let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
     let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
     own_pages.sort_by_key(|page| (page.order, page.stem));
     let policy = Policy::gather(home, &own_pages, &sections, &form_file.keys.title, &words, told);
-    let form = form::compose(form_file, &sections, &policy, &words, told);
+    let all_pages: Vec<&content::Page<'_>> = std::iter::once(&home.page).chain(own_pages.iter().copied()).collect();
+    let rounds = rounds::resolve(&all_pages, today, told);
+    let form = form::compose(form_file, &sections, &policy, &rounds, &words, told);
     let rules = rules::compile(&policy, &words, told);
     clauses::check(&policy, told);
-    rules::check(&policy, &form, told);
-    fields::check(form_file, &sections, &form, &policy, told);
-    conditions::check(&sections, &policy, &form, told);
+    let asked = form::Asked { form: &form, file: form_file };
+    rules::check(&policy, asked, &rounds, told);
+    fields::check(form_file, &sections, &form, &policy, &rounds, told);
+    conditions::check(&sections, &policy, asked, told);
     anchors::check_form(&sections, &policy, told);
     check_parties(home, told);
     let parties: Vec<Party> = home.parties.iter().map(|(party, _)| party.clone()).collect();
@@ -230,6 +242,8 @@ fn association(
             association: home.keys.name.clone(),
             parties,
             parties_confirmed: home.keys.parties_confirmed,
+            rounds,
+            adopted: form_file.keys.adopted,
             form,
             clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
             rules,

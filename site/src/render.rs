@@ -7,15 +7,17 @@ use crate::Website;
 use crate::assets::{Asset, Assets, hashed};
 use crate::content::fill;
 use crate::model::{Association, Page, Site, Status};
+use finsamkoll_checks::Date;
 use std::num::NonZero;
 use std::thread;
 use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 9] = [
+const TEMPLATES: [(&str, &str); 10] = [
     ("base.html", include_str!("../../templates/base.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
+    ("rounds.html", include_str!("../../templates/rounds.html")),
     ("start.html", include_str!("../../templates/start.html")),
     ("page.html", include_str!("../../templates/page.html")),
     ("accessibility.html", include_str!("../../templates/accessibility.html")),
@@ -46,15 +48,15 @@ impl From<tera::Error> for RenderError {
     }
 }
 
-/// All files of a site.
+/// All files of a site, as on the day `today`.
 ///
 /// # Errors
 /// [`RenderError`] where a template fails, which the tests of both content trees rule out.
-pub fn website(site: &Site, assets: &Assets) -> Result<Website, RenderError> {
+pub fn website(site: &Site, assets: &Assets, today: Date) -> Result<Website, RenderError> {
     let mut tera = Tera::new();
     tera.add_raw_templates(TEMPLATES)?;
     let rules: Vec<Asset> = site.associations.iter().map(rules).collect::<Result<_, _>>()?;
-    let jobs = jobs(site, assets, &rules);
+    let jobs = jobs(site, assets, &rules, today);
     let mut website = Website::default();
     for asset in assets.iter().chain(&rules) {
         website.insert(asset.path.clone(), asset.bytes.clone());
@@ -75,12 +77,12 @@ struct Job {
     context: Context,
 }
 
-fn jobs(site: &Site, assets: &Assets, rules: &[Asset]) -> Vec<Job> {
+fn jobs(site: &Site, assets: &Assets, rules: &[Asset], today: Date) -> Vec<Job> {
     let whole = SiteView::new(site, assets);
     let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(&whole, page)).collect();
     jobs.push(not_found(&whole));
     for (association, rules) in site.associations.iter().zip(rules) {
-        let view = AssociationView::new(association);
+        let view = AssociationView::new(association, today);
         let job = |template, page: &Page| association_page(&whole, &view, association, template, page);
         jobs.push(job("association.html", &association.home));
         jobs.extend(association.pages.iter().map(|page| job("policy.html", page)));

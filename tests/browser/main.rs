@@ -9,6 +9,7 @@
 
 mod cases_typed;
 mod driver;
+mod generated;
 mod page_read;
 mod process;
 mod server;
@@ -17,6 +18,7 @@ mod support;
 mod use_of_form;
 
 use driver::Browser;
+use finsamkoll_checks::Date;
 use server::Server;
 use support::{TRIED, Tried};
 use tempfile::TempDir;
@@ -29,6 +31,8 @@ struct Open {
     browser: Browser,
     server: Server,
     association: Tried,
+    /// Today in the browser.
+    day: Date,
     _out: TempDir,
 }
 
@@ -48,11 +52,18 @@ impl Open {
     fn not_yet(association: Tried) -> Self {
         let out = tempfile::tempdir().unwrap();
         let server = Server::start(&support::in_repository(association.content), out.path());
-        Self { browser: Browser::start(DAY), server, association, _out: out }
+        Self { browser: Browser::start(DAY), server, association, day: Date::parse_iso(DAY).unwrap(), _out: out }
     }
 
     fn address(&self) -> String {
         self.server.page(&format!("{}/ansok/", self.association.id))
+    }
+
+    /// Opens the form on a day.
+    fn on_day(&mut self, day: Date) {
+        self.day = day;
+        self.browser.set_day(&format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()));
+        self.open_form();
     }
 
     /// Opens the form anew and waits for the checks.

@@ -3,7 +3,7 @@
 use crate::driver::Browser;
 use crate::support::cases;
 use finsamkoll_checks::form::Form;
-use finsamkoll_checks::{Address, Outcome, Part, Report};
+use finsamkoll_checks::{Address, Outcome, Part, Report, Way};
 use serde::Deserialize;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -20,15 +20,26 @@ const READ: &str = r#"
       links: links(finding),
     })),
   }));
+  const ways = (of) => [...of.querySelectorAll(".way")].map((way) => `${way.firstChild.textContent} = ${way.value}`);
   const fault = document.querySelector('[id="sida:fel"]');
-  const lines = [...fault.querySelectorAll("li")].map((line) => ({ says: line.textContent, links: links(line) }));
-  return { verdicts, summary: fault.hidden ? [] : lines };
+  const lines = [...fault.querySelectorAll("li")].map((line) => ({
+    says: line.querySelector("a").textContent, links: links(line), ways: ways(line),
+  }));
+  const notes = [...document.querySelectorAll('[id="sida:rapport-svar-lista"] > li')].map((line) => ({
+    says: line.querySelector(".says").textContent, links: links(line), ways: ways(line),
+  }));
+  return { verdicts, summary: fault.hidden ? [] : lines, notes };
 "#;
+
+/// Where a line stands: in the summary at the top, or among the answers in the report.
+const TOP: &str = "at the top";
+const REPORT: &str = "in the report";
 
 #[derive(Debug, Deserialize)]
 struct Page {
     verdicts: Vec<Verdict>,
     summary: Vec<Line>,
+    notes: Vec<Line>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -49,6 +60,14 @@ struct Finding {
 struct Line {
     says: String,
     links: BTreeSet<String>,
+    ways: Vec<String>,
+}
+
+impl Line {
+    fn told(self, place: &str) -> String {
+        let to: Vec<String> = self.links.into_iter().collect();
+        format!("{place}: {} ({}) {}", self.says, to.join(" "), self.ways.join(", "))
+    }
 }
 
 /// The report that stands in the page, in lines.
@@ -63,8 +82,10 @@ pub(crate) fn in_page(browser: &Browser) -> String {
         }
     }
     for line in page.summary {
-        let to: Vec<String> = line.links.into_iter().collect();
-        writeln!(lines, "at the top: {} ({})", line.says, to.join(" ")).unwrap();
+        writeln!(lines, "{}", line.told(TOP)).unwrap();
+    }
+    for line in page.notes {
+        writeln!(lines, "{}", line.told(REPORT)).unwrap();
     }
     lines
 }
@@ -80,11 +101,21 @@ pub(crate) fn natively(report: &Report, form: &Form) -> String {
             writeln!(lines, "    {} {} ({})", finding.outcome.key(), finding.says, to.join(" ")).unwrap();
         }
     }
+    let line = |at: &Address, says: &str, ways: &[Way]| Line {
+        says: says.to_owned(),
+        links: [anchor(at, form)].into(),
+        ways: ways.iter().map(|way| format!("{} = {}", way.words, way.written)).collect(),
+    };
     for note in &report.notes {
-        writeln!(lines, "at the top: {} ({})", note.says, anchor(&note.at, form)).unwrap();
+        writeln!(lines, "{}", line(&note.at, &note.says, &note.ways).told(TOP)).unwrap();
     }
     for (_, finding) in report.findings().filter(|(_, finding)| finding.outcome == Outcome::NotMet) {
-        writeln!(lines, "at the top: {} ({})", finding.says, anchor(&finding.at[0].to, form)).unwrap();
+        if let Some(link) = finding.at.first() {
+            writeln!(lines, "{}", line(&link.to, &finding.says, &[]).told(TOP)).unwrap();
+        }
+    }
+    for note in &report.notes {
+        writeln!(lines, "{}", line(&note.at, &note.says, &note.ways).told(REPORT)).unwrap();
     }
     lines
 }

@@ -2,11 +2,13 @@
 
 use crate::Open;
 use crate::driver::{Browser, id};
-use crate::support::TRIED;
+use crate::support::{TRIED, tried};
 use fantoccini::key::Key;
+use finsamkoll_checks::Date;
 
 const SUMMARY: &str = "[id='sida:fel']";
 const REPORT: &str = "[id='sida:rapport']";
+const STATUS: &str = "[id='sida:status']";
 
 #[test]
 fn nothing_is_asked_of_the_network_once_the_form_is_ready() {
@@ -58,6 +60,222 @@ fn a_filled_field_is_checked_on_leaving_it() {
     browser.press(Key::Tab);
     assert_eq!(browser.text(&message), "");
     assert_eq!(browser.attribute(&id("fin.totalt"), "aria-invalid"), None);
+}
+
+#[test]
+fn how_an_answer_was_understood_is_shown_until_it_is_plain() {
+    let open = Open::first();
+    let browser = &open.browser;
+    let (field, understood) = (id("fin.totalt"), id("fin.totalt:understood"));
+    browser.write(&field, "60 tkr");
+    assert!(!browser.shows(&understood));
+    browser.press(Key::Tab);
+    assert!(browser.shows(&understood));
+    assert_eq!(browser.text(&understood), "Vi läser det som 60\u{a0}000\u{a0}kr.");
+    assert_eq!(browser.text(STATUS), "Vi läser det som 60\u{a0}000\u{a0}kr.");
+    assert!(browser.attribute(&field, "aria-describedby").unwrap().ends_with(" fin.totalt:understood"));
+    assert_eq!(
+        (browser.text(&id("fin.totalt:error")), browser.attribute(&field, "aria-invalid")),
+        (String::new(), None)
+    );
+    for plain in ["60 000", "60.000", ""] {
+        browser.write(&field, "60 tkr");
+        browser.press(Key::Tab);
+        assert!(browser.shows(&understood));
+        browser.write(&field, plain);
+        browser.press(Key::Tab);
+        assert!(!browser.shows(&understood), "{plain}");
+    }
+    assert_eq!(browser.text(&id("fin.totalt:error")), "", "what was said of an answer goes with it");
+}
+
+#[test]
+fn how_an_answer_was_understood_is_shown_after_the_check_too() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.write(&id("fin.totalt"), "60 tkr");
+    browser.press(Key::Tab);
+    // As browsers do when they open a page again: nobody leaves the field.
+    browser.run("document.querySelector(arguments[0]).value = 'fk'", &[id("insats.agare").into()]);
+    browser.click("[data-act=check]");
+    assert_eq!(browser.text(&id("insats.agare:understood")), "Vi läser det som Försäkringskassan.");
+    assert!(browser.shows(&id("fin.totalt:understood")));
+}
+
+#[test]
+fn what_is_said_in_a_row_goes_with_the_row() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.write(&id("budget.1.belopp"), "60 tkr");
+    browser.write(&id("budget.2.belopp"), "30.000");
+    browser.press(Key::Tab);
+    browser.click("[id='budget:rows'] > .row:nth-child(1) [data-act=remove-row]");
+    assert_eq!(browser.text(&id("budget.0.belopp:understood")), "Vi läser det som 60\u{a0}000\u{a0}kr.");
+    let way = "[id='budget.1.belopp:field'] > .way";
+    assert_eq!(browser.texts(way), ["30\u{a0}000\u{a0}kr i Belopp i kronor", "30\u{a0}kr i Belopp i kronor"]);
+    browser.click("[data-act=add-row][data-group=budget]");
+    assert_eq!((browser.text(&id("budget.2.belopp:error")), browser.count(".way")), (String::new(), 2));
+    browser.click(way);
+    assert_eq!(browser.property(&id("budget.1.belopp"), "value"), "30\u{a0}000\u{a0}kr");
+    browser.click("[data-act=add-row][data-group=budget]");
+    assert_eq!(browser.text(&id("budget.3.belopp:understood")), "");
+}
+
+#[test]
+fn what_is_meant_is_chosen_at_the_field() {
+    let open = Open::first();
+    let browser = &open.browser;
+    let field = id("fin.totalt");
+    browser.click("[data-act=check]");
+    browser.write(&field, "60.000");
+    browser.press(Key::Tab);
+    assert!(browser.text(STATUS).contains("Menar ni 60\u{a0}000\u{a0}kr eller 60\u{a0}kr?"));
+    assert!(browser.texts("[id='fin.totalt:field'] > .way")[0].starts_with("60\u{a0}000\u{a0}kr i "));
+    assert!(!browser.text(&id("fin.totalt:error")).ends_with("kr"), "what describes the field is the question alone");
+    // The buttons come next after the field.
+    browser.click(&field);
+    browser.press(Key::Tab);
+    browser.press(Key::Tab);
+    browser.press(Key::Return);
+    assert_eq!(browser.property(&field, "value"), "60\u{a0}kr");
+    assert_eq!(browser.focus(), "fin.totalt");
+    assert_eq!(browser.text(STATUS), "Ni har valt 60\u{a0}kr.");
+    assert_eq!(
+        (browser.text(&id("fin.totalt:error")), browser.attribute(&field, "aria-invalid")),
+        (String::new(), None)
+    );
+    assert_eq!(browser.count(".way"), 0);
+    assert!(browser.shows("[id='sida:rapport-stale']"));
+}
+
+#[test]
+fn what_is_meant_is_chosen_in_the_summary() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.write(&id("fin.totalt"), "60.000");
+    browser.write(&id("budget.0.belopp"), "30.000");
+    browser.click("[data-act=check]");
+    let ways = format!("{SUMMARY} li .way");
+    let names = browser.texts(&ways);
+    assert_eq!(names.len(), 4);
+    assert!(
+        names[0].starts_with("30\u{a0}000\u{a0}kr i ") && names[0].ends_with(", rad 1: Belopp i kronor"),
+        "{names:?}"
+    );
+    browser.click(&format!("{SUMMARY} .way[name='fin.totalt']"));
+    assert_eq!(browser.property(&id("fin.totalt"), "value"), "60\u{a0}000\u{a0}kr");
+    assert_eq!(browser.focus(), "fin.totalt");
+    assert!(browser.shows("[id='sida:rapport-stale']"));
+    // Chosen once, it is asked nowhere; the other one still is: at the field, in the summary, in the report.
+    assert_eq!((browser.count(".way[name='fin.totalt']"), browser.count(".way[name='budget.0.belopp']")), (0, 6));
+    browser.click(&format!("{SUMMARY} .way[name='budget.0.belopp']"));
+    assert_eq!(browser.property(&id("budget.0.belopp"), "value"), "30\u{a0}000\u{a0}kr");
+    assert_eq!(browser.count(".way"), 0);
+}
+
+#[test]
+fn what_is_meant_is_chosen_in_the_report() {
+    let open = Open::first();
+    let browser = &open.browser;
+    browser.write(&id("budget.1.belopp"), "30.000");
+    browser.click("[data-act=check]");
+    let way = format!("{REPORT} .way[name='budget.1.belopp']");
+    browser.click(&way);
+    assert_eq!(browser.property(&id("budget.1.belopp"), "value"), "30\u{a0}000\u{a0}kr");
+    assert_eq!(browser.focus(), "budget.1.belopp");
+    assert_eq!(browser.text(STATUS), "Ni har valt 30\u{a0}000\u{a0}kr.");
+    // The rows that a report speaks of may have become others.
+    browser.write(&id("budget.1.belopp"), "30.000");
+    browser.write(&id("budget.2.belopp"), "70.000");
+    browser.click("[data-act=check]");
+    browser.click("[id='budget:rows'] > .row:nth-child(1) [data-act=remove-row]");
+    browser.click(&way);
+    assert_eq!(browser.property(&id("budget.1.belopp"), "value"), "70.000");
+    assert_eq!(browser.focus(), "budget.1.belopp");
+    assert_eq!(browser.text(STATUS), "Svaret har ändrats sedan kontrollen.");
+}
+
+#[test]
+fn the_report_lists_the_answers_to_fill_in_or_make_clear() {
+    let open = Open::first();
+    let browser = &open.browser;
+    let part = "[id='sida:rapport-svar']";
+    browser.write(&id("fin.totalt"), "60.000");
+    browser.click("[data-act=check]");
+    let lines = browser.texts(&format!("{part} li .says"));
+    assert_eq!(lines[1], "Svara på ”Vad heter insatsen?”.");
+    assert!(lines.iter().any(|line| line.starts_with("”60.000” kan betyda olika saker.")));
+    let summary: Vec<String> = browser.texts(&format!("{SUMMARY} li a"));
+    assert_eq!(lines, summary[..lines.len()]);
+    assert_eq!(browser.count(&format!("{part} li")), browser.count(&format!("{part} li a")));
+    browser.click(&format!("{part} li:nth-child(2) a"));
+    assert_eq!(browser.focus(), "insats.namn");
+    browser.show_as_print();
+    assert!(browser.shows(&format!("{part} li")));
+    assert!(!browser.shows(".way"));
+}
+
+#[test]
+fn the_next_round_is_chosen_and_those_that_have_passed_are_marked() {
+    let mut open = Open::of(tried("videmark"));
+    for (day, chosen, passed) in [
+        (Date::new(2026, 11, 22), "2026-3", 2),
+        (Date::new(2026, 11, 30), "2026-3", 2),
+        (Date::new(2026, 12, 1), "2027-1", 3),
+        (Date::new(2027, 5, 27), "2027-3", 5),
+    ] {
+        open.on_day(day.unwrap());
+        assert_eq!(chosen_round(&open.browser), chosen);
+        assert_eq!(marked(&open.browser), passed);
+        assert!(!open.browser.shows(".none-to-come"));
+    }
+    assert!(open.browser.text("[for='ansokan.omgang=2026-1']").ends_with("2026 (har passerat)"));
+    open.browser.click("[data-act=check]");
+    assert_eq!(open.browser.text(&id("ansokan.omgang:error")), "");
+}
+
+#[test]
+fn where_no_round_is_to_come_the_form_says_whom_to_ask() {
+    let mut open = Open::of(tried("videmark"));
+    open.on_day(Date::new(2027, 5, 28).unwrap());
+    let browser = &open.browser;
+    assert_eq!((chosen_round(browser).as_str(), marked(browser)), ("", 6));
+    assert!(browser.shows(".none-to-come"));
+    assert!(browser.text(".none-to-come").starts_with("Ingen kommande ansökningsdag är känd. Fråga kansliet: finsam@"));
+    // What has passed can be chosen, and left again.
+    let take_back = "[id='ansokan.omgang'] > [data-act=take-back]";
+    assert!(!browser.shows(take_back));
+    browser.click("[data-act=check]");
+    browser.click(&id("ansokan.omgang=2027-3"));
+    assert_eq!(chosen_round(browser), "2027-3");
+    assert!(browser.shows(take_back));
+    browser.press(Key::Tab);
+    browser.press(Key::Return);
+    assert_eq!(chosen_round(browser), "");
+    assert_eq!(
+        (browser.focus(), browser.text(STATUS)),
+        ("ansokan.omgang=2027-3".to_owned(), "Valet är borttaget.".to_owned())
+    );
+    assert!(!browser.shows(take_back));
+    assert!(browser.shows("[id='sida:rapport-stale']"));
+    browser.click("[data-act=check]");
+    assert_eq!(browser.attribute("[data-clause='i-tid']", "data-outcome").as_deref(), Some("ask-the-office"));
+    trap(browser);
+    assert_eq!(marked(browser), 6);
+    open.on_day(Date::new(2027, 5, 27).unwrap());
+    trap(&open.browser);
+    assert!(!open.browser.shows(".none-to-come"), "what is not so is not said when the module is gone");
+}
+
+/// The round that is chosen; empty where none is.
+fn chosen_round(browser: &Browser) -> String {
+    let chosen = browser.run("return document.querySelector('[data-type=round] :checked')?.value ?? ''", &[]);
+    chosen.as_str().unwrap().to_owned()
+}
+
+/// How many rounds are marked as passed.
+fn marked(browser: &Browser) -> usize {
+    browser.count(".passed:not([hidden])")
 }
 
 #[test]
@@ -117,7 +335,7 @@ fn rows_come_and_go_with_the_focus_where_one_expects_it() {
     assert_eq!(browser.count(rows), before);
     assert_eq!(browser.focus(), "budget.0.post");
     assert_eq!(browser.property(&id("budget.0.post"), "value"), "Tryck");
-    assert_eq!(browser.text("[id='sida:status']"), "Rad 1 är borttagen.");
+    assert_eq!(browser.text(STATUS), "Rad 1 är borttagen.");
     for _ in 1..before {
         browser.click("[id='budget:rows'] > .row:last-child [data-act=remove-row]");
     }
@@ -281,7 +499,20 @@ fn a_module_that_traps_is_called_no_more() {
     let open = Open::first();
     let browser = &open.browser;
     browser.write(&id("insats.namn"), "Vägen vidare");
-    // The module's own memory, overwritten: what it does next cannot end well.
+    trap(browser);
+    assert_off(browser);
+    assert!(browser.shows("[id='utvardering:section']"), "what the module had hidden is shown");
+    assert!(browser.shows("[data-without=module]"), "it is said where the button was");
+    assert_eq!(browser.text(STATUS), "Kontrollen är avstängd.");
+    let faults = browser.console().len();
+    browser.write(&id("insats.namn"), "Vägen hem");
+    browser.press(Key::Tab);
+    assert_eq!(browser.property(&id("insats.namn"), "value"), "Vägen hem");
+    assert_eq!(browser.console().len(), 0, "after the first {faults} nothing more goes wrong");
+}
+
+/// Overwrites the module's own memory: what it does next cannot end well.
+fn trap(browser: &Browser) {
     browser.run(
         "return import(new URL(document.querySelector('form').dataset.module, document.baseURI)).then((module) => \
          module.default()).then((exports) => { new Uint8Array(exports.memory.buffer).fill(255); })",
@@ -289,15 +520,6 @@ fn a_module_that_traps_is_called_no_more() {
     );
     browser.click("[data-act=check]");
     browser.wait_for("html:not([data-ready])");
-    assert_off(browser);
-    assert!(browser.shows("[id='utvardering:section']"), "what the module had hidden is shown");
-    assert!(browser.shows("[data-without=module]"), "it is said where the button was");
-    assert_eq!(browser.text("[id='sida:status']"), "Kontrollen är avstängd.");
-    let faults = browser.console().len();
-    browser.write(&id("insats.namn"), "Vägen hem");
-    browser.press(Key::Tab);
-    assert_eq!(browser.property(&id("insats.namn"), "value"), "Vägen hem");
-    assert_eq!(browser.console().len(), 0, "after the first {faults} nothing more goes wrong");
 }
 
 fn assert_off(browser: &Browser) {

@@ -3,7 +3,7 @@
 //! A case may build on another one of its folder (`base`) and give only the answers and outcomes that differ; what is
 //! compared is always the whole report.
 
-use finsamkoll_checks::{Address, Answers, Date, NoteKind, Outcome, Report, Ruleset, report};
+use finsamkoll_checks::{Address, Answers, Date, NoteKind, Origin, Outcome, Report, Ruleset, Submission, report};
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -18,6 +18,10 @@ struct File {
     base: Option<String>,
     today: toml::value::Datetime,
     #[serde(default)]
+    received: Option<toml::value::Datetime>,
+    #[serde(default)]
+    origin: Option<WrittenOn>,
+    #[serde(default)]
     answers: BTreeMap<String, String>,
     #[serde(default)]
     outcomes: BTreeMap<String, String>,
@@ -25,6 +29,15 @@ struct File {
     finding: Vec<Expected>,
     #[serde(default)]
     reading: Vec<ExpectedNote>,
+}
+
+/// What an application that did not come from the page was written on: `"foreign"`, or
+/// `{ file = { form = "…", version = 1 } }`.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+enum WrittenOn {
+    Foreign,
+    File { form: String, version: u32 },
 }
 
 /// A finding as a file has it.
@@ -55,6 +68,9 @@ pub(crate) struct Case {
     pub(crate) base: Option<String>,
     /// The day of the check.
     pub(crate) today: Date,
+    /// The day on which it was received, and what it was written on; only the office knows these.
+    received: Option<Date>,
+    origin: Origin,
     /// Every answer, as typed.
     pub(crate) written: BTreeMap<Address, String>,
     outcomes: BTreeMap<String, String>,
@@ -81,7 +97,13 @@ fn whole(name: &str, files: &BTreeMap<String, File>) -> Case {
     let own = Case {
         name: name.to_owned(),
         base: file.base.clone(),
-        today: Date::parse_iso(&file.today.to_string()).unwrap(),
+        today: day(&file.today),
+        received: file.received.as_ref().map(day),
+        origin: match &file.origin {
+            None => Origin::Web,
+            Some(WrittenOn::Foreign) => Origin::Foreign,
+            Some(WrittenOn::File { form, version }) => Origin::File { form: form.clone(), version: *version },
+        },
         written: file.answers.iter().map(|(at, text)| (address(at), text.clone())).collect(),
         outcomes: file.outcomes.clone(),
         findings: file.finding.clone(),
@@ -115,9 +137,19 @@ impl Case {
         self.written.clone().into_iter().collect()
     }
 
+    /// The application as it reaches the checks.
+    pub(crate) fn submission(&self) -> Submission {
+        Submission { answers: self.answers(), origin: self.origin.clone(), received: self.received }
+    }
+
+    /// Whether it can be typed into the page: it came from there, and has not been received.
+    pub(crate) fn is_on_web(&self) -> bool {
+        self.origin == Origin::Web && self.received.is_none()
+    }
+
     /// What the checks say.
     pub(crate) fn report(&self, ruleset: &Ruleset) -> Report {
-        report(ruleset, &self.answers(), self.today)
+        report(ruleset, &self.submission(), self.today)
     }
 
     /// What the case expects, in lines that can be compared with those of [`lines`].
@@ -160,6 +192,10 @@ pub(crate) fn lines(report: &Report) -> String {
 /// An outcome as the files of the cases name it.
 pub(crate) fn outcome(outcome: Outcome) -> String {
     outcome.key().replace('-', " ")
+}
+
+fn day(written: &toml::value::Datetime) -> Date {
+    Date::parse_iso(&written.to_string()).unwrap()
 }
 
 fn kind(kind: NoteKind) -> &'static str {

@@ -4,10 +4,12 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
 pub(crate) mod cases;
+pub(crate) mod generated;
 
 use finsamkoll_checks::{Date, Ruleset};
 use finsamkoll_site::model;
@@ -23,8 +25,27 @@ pub(crate) struct Tried {
 }
 
 /// All of them.
-pub(crate) const TRIED: [Tried; 2] =
-    [Tried { id: "tre-nivaer", content: "content" }, Tried { id: "hallonby", content: "tests/content" }];
+pub(crate) const TRIED: [Tried; 8] = [
+    Tried { id: "tre-nivaer", content: CONTENT },
+    Tried { id: "jamtland", content: CONTENT },
+    Tried { id: "lekeberg-orebro", content: CONTENT },
+    Tried { id: "hallonby", content: INVENTED },
+    Tried { id: "tallinge", content: INVENTED },
+    Tried { id: "videmark", content: INVENTED },
+    Tried { id: "arlinge", content: INVENTED },
+    Tried { id: "sexsjoar", content: INVENTED },
+];
+
+/// The content that this repository is made for.
+pub(crate) const CONTENT: &str = "content";
+
+/// Associations that nobody thought of when the kinds of rule were written.
+const INVENTED: &str = "tests/content";
+
+/// One of them, by its id.
+pub(crate) fn tried(id: &str) -> Tried {
+    TRIED.into_iter().find(|tried| tried.id == id).unwrap_or_else(|| panic!("{id} is not tried"))
+}
 
 /// A file or folder of the repository.
 pub(crate) fn in_repository(path: &str) -> PathBuf {

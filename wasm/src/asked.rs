@@ -4,11 +4,11 @@ use crate::browser::by_id;
 use crate::dom::show;
 use crate::form::Form;
 use finsamkoll_checks::form::{Answer, Field};
-use finsamkoll_checks::{Address, Answers, Application, Part, contents_id, section_id};
+use finsamkoll_checks::{Address, Application, Part, Submission, contents_id, section_id};
 
 /// Brings the page in line with the answers.
-pub(crate) fn update(form: &Form, answers: &Answers) {
-    let application = Application::new(&form.ruleset, answers, form.today());
+pub(crate) fn update(form: &Form, submission: &Submission) {
+    let application = Application::new(&form.ruleset, submission, form.today());
     for section in &form.ruleset.form.sections {
         let asked = application.asks_section(section);
         for id in [section_id(&section.id), contents_id(&section.id)] {

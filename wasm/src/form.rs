@@ -1,9 +1,9 @@
 //! The page's form, and what happens when somebody uses it.
 
 use crate::browser::{self, Element};
-use crate::{answers, asked, clock, dom, messages, report, rows};
+use crate::{answers, asked, clock, dom, messages, report, rounds, rows};
 use core::cell::Cell;
-use finsamkoll_checks::{Address, Answers, Date, NoteKind, Ruleset, check_field};
+use finsamkoll_checks::{Address, Date, FieldCheck, NoteKind, Part, Ruleset, Submission, check_field, tell};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -38,7 +38,8 @@ impl Form {
 
     /// Answers what people do from now on, anywhere on the page, so that a press outside the form is seen to end too.
     pub(crate) fn listen(self) {
-        asked::update(&self, &self.answers());
+        rounds::update(&self);
+        asked::update(&self, &self.submission());
         let listener = Closure::new(move |event: Event| {
             if let Some(target) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
                 self.heard(&event.type_(), target.unchecked_ref());
@@ -52,7 +53,7 @@ impl Form {
     }
 
     /// What is written now.
-    pub(crate) fn answers(&self) -> Answers {
+    pub(crate) fn submission(&self) -> Submission {
         answers::collect(&self.element)
     }
 
@@ -92,7 +93,7 @@ impl Form {
             Some("check") => self.check(),
             Some("add-row") => {
                 rows::add(&button);
-                asked::update(self, &self.answers());
+                asked::update(self, &self.submission());
             }
             Some("remove-row") => {
                 let said = rows::remove(&button);
@@ -100,6 +101,8 @@ impl Form {
                 // Heard last, since the focus has moved because of it.
                 dom::say(&said);
             }
+            Some("choose") => self.choose(&button),
+            Some("take-back") => self.take_back(&button),
             Some("print") => report::print(),
             _ => {}
         }
@@ -107,21 +110,51 @@ impl Form {
 
     fn check(&self) {
         self.is_stale.set(false);
-        report::show(self, &self.answers());
+        report::show(self, &self.submission());
     }
 
-    fn changed(&self, target: &Element) {
-        asked::update(self, &self.answers());
-        self.left(target);
-        if !self.is_stale.replace(true) {
-            report::mark_stale();
+    /// Writes what the applicant means into the field. The button may speak of an answer that is no longer there.
+    fn choose(&self, button: &Element) {
+        let (Some(at), Some(written)) = (address(button), button.get_attribute("value")) else { return };
+        let ways = self.check_of(&at).note.map(|note| note.ways).unwrap_or_default();
+        let way = ways.iter().find(|way| way.written == written);
+        if let Some(control) = browser::by_id(&at.id(Part::Control)) {
+            if way.is_some() {
+                control.set_value(&written);
+                self.changed(button);
+            }
+            control.focus();
+        }
+        // Heard last, since the focus has moved because of it.
+        match way {
+            Some(way) => dom::say(&tell(&["Ni har valt ", &way.words, "."])),
+            None => dom::say("Svaret har ändrats sedan kontrollen."),
         }
     }
 
-    /// On leaving a field in which something new is written, says what is the matter with it; an empty one is left in
-    /// peace until the applicant asks for the check.
+    /// Leaves a choice open again, which radio buttons by themselves cannot.
+    fn take_back(&self, button: &Element) {
+        let Some(field) = button.closest(".field") else { return };
+        for chosen in dom::all(&field, ":checked") {
+            chosen.set_checked(false);
+            self.changed(&chosen);
+            chosen.focus();
+        }
+        dom::say("Valet är borttaget.");
+    }
+
+    fn changed(&self, target: &Element) {
+        asked::update(self, &self.submission());
+        if !self.is_stale.replace(true) {
+            report::mark_stale();
+        }
+        self.left(target);
+    }
+
+    /// On leaving a field in which something new is written, says what is the matter with it, or how it was
+    /// understood; an empty one is left in peace until the applicant asks for the check.
     fn left(&self, target: &Element) {
-        let Some(at) = target.get_attribute("name").as_deref().and_then(Address::parse) else { return };
+        let Some(at) = address(target) else { return };
         if matches!(target.get_attribute("type").as_deref(), Some("radio" | "checkbox")) {
             messages::clear(&at);
             return;
@@ -136,13 +169,26 @@ impl Form {
     }
 
     fn check_one(&self, at: &Address) {
-        match check_field(&self.ruleset, &self.answers(), self.today, at) {
-            Some(note) if note.kind != NoteKind::Missing => {
-                messages::error(at, &note.says);
-                dom::say(&note.says);
+        let FieldCheck { note, understood } = self.check_of(at);
+        let understood = understood.unwrap_or_default();
+        messages::understood(at, &understood);
+        let Some(note) = note.filter(|note| note.kind != NoteKind::Missing) else {
+            messages::clear(at);
+            if !understood.is_empty() {
+                dom::say(&understood);
             }
-            Some(_) => {}
-            None => messages::clear(at),
-        }
+            return;
+        };
+        messages::note(&note);
+        dom::say(&note.says);
     }
+
+    fn check_of(&self, at: &Address) -> FieldCheck {
+        check_field(&self.ruleset, &self.submission(), self.today, at)
+    }
+}
+
+/// The address of the answer that a control, or a button about it, belongs to.
+fn address(control: &Element) -> Option<Address> {
+    Address::parse(&control.get_attribute("name")?)
 }

@@ -1,9 +1,10 @@
 //! The form in the browser.
 //!
 //! ```text
-//!   start ──► rows      adds and removes rows
+//!   start ──► rounds    marks the rounds that have passed, chooses the next
+//!         ├─► rows      adds and removes rows
 //!         ├─► asked     shows what is asked of this applicant
-//!         ├─► messages  says at a field what is wrong with it
+//!         ├─► messages  says at a field what is wrong with it, or how it was understood
 //!         └─► report    checks all, shows the summary and the report
 //! ```
 //!
@@ -28,6 +29,7 @@ mod form;
 pub mod measure;
 mod messages;
 mod report;
+mod rounds;
 mod rows;
 
 use wasm_bindgen::prelude::*;

@@ -1,11 +1,41 @@
-//! What is said at a field.
+//! What is said at a field: what is wrong with its answer, what that can mean, how it was understood.
 
-use crate::browser::{Element, by_id};
-use crate::dom::{add, all};
-use finsamkoll_checks::{Address, Outcome, Part};
+use crate::browser::{Element, by_id, first};
+use crate::dom::{add, all, set_text};
+use finsamkoll_checks::{Address, Note, Outcome, Part, tell};
 
-/// Says at a field what is wrong with its answer.
-pub(crate) fn error(at: &Address, words: &str) {
+/// Says at a field what is wrong with its answer, with what that can mean to choose from.
+pub(crate) fn note(note: &Note) {
+    error(&note.at, &note.says);
+    // The label as the field has it, without the row, whose number can change while the buttons stand.
+    let label = first(&tell(&["[for='", &note.at.text(), "']"]));
+    if let (Some(field), Some(label)) = (by_id(&note.at.id(Part::Whole)), label) {
+        ways(&field, note, &label.text_content().unwrap_or_default());
+    }
+}
+
+/// Adds a button for each thing that an answer can mean: its name and value are the field's and the answer's.
+pub(crate) fn ways(to: &Element, note: &Note, label: &str) {
+    for way in &note.ways {
+        let attributes = [
+            ("type", "button"),
+            ("class", "button quiet way"),
+            ("data-needs", "module"),
+            ("data-act", "choose"),
+            ("name", &note.at.text()),
+            ("value", &way.written),
+        ];
+        let button = add(to, "button", &attributes, &way.words);
+        add(&button, "span", &[("class", "visually-hidden")], &tell(&[" i ", label]));
+    }
+}
+
+/// Says at a field how its answer was understood; nothing where that is plain.
+pub(crate) fn understood(at: &Address, words: &str) {
+    set_text(&at.id(Part::Understood), words);
+}
+
+fn error(at: &Address, words: &str) {
     put(at, "Fel: ", None, words);
 }
 
@@ -24,19 +54,23 @@ pub(crate) fn finding(at: &Address, outcome: Outcome, words: &str) {
     }
 }
 
-/// Takes back what was said at a field.
+/// Takes back what was said to be wrong at a field, and the choice between its meanings wherever that is offered.
 pub(crate) fn clear(at: &Address) {
     if let Some(place) = by_id(&at.id(Part::Message)) {
         empty(&place);
+    }
+    if let Some(page) = first("main") {
+        remove_all(&page, &tell(&[".way[name='", &at.text(), "']"]));
     }
     mark(at, false);
 }
 
 /// Takes back all that was said below an element.
 pub(crate) fn clear_all(below: &Element) {
-    for place in all(below, ".error") {
+    for place in all(below, ".error, .understood") {
         empty(&place);
     }
+    remove_all(below, ".way");
     for control in all(below, "[aria-invalid]") {
         control.toggle_attribute("aria-invalid", false);
     }
@@ -44,7 +78,7 @@ pub(crate) fn clear_all(below: &Element) {
 
 fn put(at: &Address, sort: &str, kind: Option<&str>, words: &str) {
     let Some(place) = by_id(&at.id(Part::Message)) else { return };
-    empty(&place);
+    clear(at);
     if let Some(kind) = kind {
         place.set_attribute("data-kind", kind);
     }
@@ -56,6 +90,12 @@ fn put(at: &Address, sort: &str, kind: Option<&str>, words: &str) {
 fn empty(place: &Element) {
     place.set_text_content(Some(""));
     place.toggle_attribute("data-kind", false);
+}
+
+fn remove_all(below: &Element, selector: &str) {
+    for element in all(below, selector) {
+        element.remove();
+    }
 }
 
 fn mark(at: &Address, invalid: bool) {

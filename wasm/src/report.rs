@@ -6,19 +6,22 @@ use crate::form::Form;
 use crate::messages;
 use alloc::string::String;
 use finsamkoll_checks::{
-    Address, Answers, Clause, ClauseReport, Finding, Outcome, Part, Piece, Report, Ruleset, digits, report, tell,
+    Address, Application, Clause, ClauseReport, Finding, Link, Outcome, Part, Piece, Report, Ruleset, Submission,
+    digits, report, tell,
 };
 
 /// What stands before the page's title while there is something to mend.
 const TITLE_MARK: &str = "Fel: ";
 
 /// Checks the application and shows what comes of it.
-pub(crate) fn show(form: &Form, answers: &Answers) {
-    let report = report(&form.ruleset, answers, form.today());
+pub(crate) fn show(form: &Form, submission: &Submission) {
+    let report = report(&form.ruleset, submission, form.today());
+    let application = Application::new(&form.ruleset, submission, form.today());
     messages::clear_all(&form.element);
     show_at_fields(&report);
-    show_report(form, &report);
-    show_summary(form, &report);
+    show_understood(&report);
+    show_report(form, &report, &application);
+    show_summary(form, &report, &application);
     mark_title(report.to_mend() > 0);
 }
 
@@ -40,7 +43,7 @@ pub(crate) fn print() {
 
 fn show_at_fields(report: &Report) {
     for note in &report.notes {
-        messages::error(&note.at, &note.says);
+        messages::note(note);
     }
     // The strongest finding at a place is said there, unless the answer itself is what is wrong.
     for outcome in Outcome::ALL {
@@ -52,7 +55,14 @@ fn show_at_fields(report: &Report) {
     }
 }
 
-fn show_summary(form: &Form, report: &Report) {
+/// Also for answers that nobody has left: the browser may have put them back when the page was opened again.
+fn show_understood(report: &Report) {
+    for (at, says) in &report.understood {
+        messages::understood(at, says);
+    }
+}
+
+fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
     let (Some(summary), Some(result)) = (by_id("sida:fel"), by_id("sida:rapport")) else { return };
     let to_mend = report.to_mend();
     set_shown(&summary, to_mend > 0);
@@ -63,7 +73,8 @@ fn show_summary(form: &Form, report: &Report) {
     let Some(list) = by_id("sida:fel-lista") else { return };
     list.set_text_content(Some(""));
     for note in &report.notes {
-        summary_line(&list, form, &note.at, &note.says);
+        let line = summary_line(&list, form, &note.at, &note.says);
+        messages::ways(&line, note, &application.label(&note.at));
     }
     for (_, finding) in report.findings().filter(|(_, finding)| finding.outcome == Outcome::NotMet) {
         if let Some(link) = finding.at.first() {
@@ -74,12 +85,13 @@ fn show_summary(form: &Form, report: &Report) {
     summary.focus();
 }
 
-fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) {
+fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) -> Element {
     let line = add(list, "li", &[], "");
     add(&line, "a", &[("href", &link_to(&form.ruleset, at))], words);
+    line
 }
 
-fn show_report(form: &Form, report: &Report) {
+fn show_report(form: &Form, report: &Report, application: &Application<'_>) {
     let Some(place) = by_id("sida:rapport") else { return };
     set_shown(&place, true);
     if let Some(note) = by_id("sida:rapport-stale") {
@@ -90,6 +102,7 @@ fn show_report(form: &Form, report: &Report) {
     if let Some(counts) = by_id("sida:rapport-antal") {
         fill_counts(&counts, report);
     }
+    fill_notes(form, report, application);
     if let Some(clauses) = by_id("sida:rapport-punkter") {
         fill_clauses(&clauses, form, report);
     }
@@ -104,6 +117,19 @@ fn fill_counts(counts: &Element, report: &Report) {
             add(&line, "span", &[("class", "outcome")], outcome.words());
             add(&line, "b", &[], &tell(&[" ", &digits(u64::try_from(number).unwrap_or_default())]));
         }
+    }
+}
+
+/// The answers to fill in or to make clear, each as a finding at its place.
+fn fill_notes(form: &Form, report: &Report, application: &Application<'_>) {
+    let (Some(part), Some(list)) = (by_id("sida:rapport-svar"), by_id("sida:rapport-svar-lista")) else { return };
+    set_shown(&part, !report.notes.is_empty());
+    list.set_text_content(Some(""));
+    for note in &report.notes {
+        let label = application.label(&note.at);
+        let at = [Link { to: note.at.clone(), label: label.clone() }].into();
+        let finding = Finding { rule: String::new(), outcome: Outcome::CannotTellYet, at, says: note.says.clone() };
+        messages::ways(&finding_line(&list, form, &finding), note, &label);
     }
 }
 
@@ -142,7 +168,7 @@ fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseRe
     source(&line, clause);
 }
 
-fn finding_line(list: &Element, form: &Form, finding: &Finding) {
+fn finding_line(list: &Element, form: &Form, finding: &Finding) -> Element {
     let line = add(list, "li", &[("data-outcome", finding.outcome.key()), ("data-rule", &finding.rule)], "");
     let says = add(&line, "span", &[("class", "says")], "");
     for piece in finding.pieces() {
@@ -153,9 +179,9 @@ fn finding_line(list: &Element, form: &Form, finding: &Finding) {
     }
     for link in finding.unnamed() {
         let href = link_to(&form.ruleset, &link.to);
-        let to = add(&line, "a", &[("class", "mend"), ("href", &href)], "Till svaret");
-        add(&to, "span", &[("class", "visually-hidden")], &tell(&[": ", &link.label]));
+        add(&line, "a", &[("class", "mend"), ("href", &href)], &tell(&["Till svaret: ", &link.label]));
     }
+    line
 }
 
 fn source(line: &Element, clause: &Clause) {

@@ -1,7 +1,7 @@
 //! Days as Swedes write them.
 
 use super::number::{are_figures, number};
-use super::{Reading, Unreadable, Value, any_of_these, count, fold};
+use super::{Reading, Unreadable, Value, any_of_these, count, fold, is_dash};
 use crate::Date;
 use crate::date::month_named;
 use alloc::vec::Vec;
@@ -43,7 +43,7 @@ enum Word<'a> {
 
 /// Figures and names of months, with what may stand between them; anything else is no date.
 fn parts(folded: &str) -> Option<Vec<Word<'_>>> {
-    let between = |sign: char| matches!(sign, ' ' | '-' | '–' | '−' | '‑' | '/' | '.' | ',');
+    let between = |sign: char| is_dash(sign) || matches!(sign, ' ' | '/' | '.' | ',');
     let mut words = Vec::new();
     for part in folded.split(between).filter(|part| !part.is_empty()) {
         let word = if are_figures(part) { Word::Figures(part) } else { Word::Month(month_named(part)?) };

@@ -6,13 +6,16 @@ mod date;
 mod number;
 mod party;
 mod placeholder;
+mod punycode;
+mod span;
 mod text;
 
 pub use number::Number;
 pub(crate) use number::number;
 pub use party::Named;
 pub use placeholder::{Placeholder, not_applicable};
-use text::count;
+pub use span::Span;
+use text::{count, is_dash};
 pub(crate) use text::{fold, has_stem, is_of_word, tidy, without_signs};
 
 use crate::answers::LONGEST_ANSWER;
@@ -47,6 +50,8 @@ pub enum Value {
     Amount(Amount),
     /// A civil day.
     Date(Date),
+    /// A span of whole numbers.
+    Span(Span),
     /// Parties or others, in the order named; at least one.
     Parties(Vec<Named>),
     /// The ids of the chosen options; at least one. A ticked box is `ja`, a statement `ja` or `nej`.
@@ -74,6 +79,16 @@ pub enum Unreadable {
     Several,
     /// No telephone number with area code.
     Phone,
+    /// No Swedish postal code.
+    Post,
+    /// No Swedish organisation number.
+    OrganisationNumber,
+    /// Figures as of an organisation number, of which the last one does not fit the others.
+    WrongFigure,
+    /// A person's number where that of an organisation is asked for; it is not to be repeated.
+    PersonalNumber,
+    /// No span of whole numbers.
+    Span,
     /// An option that the form does not have.
     Option,
 }
@@ -102,7 +117,7 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
     }
     let options = field.options();
     if !options.is_empty() {
-        return choice(&options, matches!(field.answer, Answer::Choice { many: true, .. }), &text);
+        return choice(&options, field.takes_many(), &text);
     }
     // A short answer (a day, a sum, a name) can well be that of the example.
     if let Some(placeholder) = placeholder::find(&text, field.example.as_deref().filter(|_| field.is_prose())) {
@@ -116,12 +131,18 @@ pub fn read(field: &Field, written: &str, parties: &[Party]) -> Reading {
         Answer::Amount => amount::read(&text),
         Answer::Date => date::read(&text),
         Answer::Party { many } => party::read(&text, *many, parties),
+        Answer::Municipality { many } => party::municipality(&text, *many, parties),
         Answer::Email => contact::email(&text),
         Answer::Phone => contact::phone(&text),
+        Answer::Post => contact::post(&text),
+        Answer::OrganisationNumber => contact::organisation_number(&text),
+        Answer::Span => span::read(&text),
         Answer::Text
         | Answer::Long
         | Answer::Choice { .. }
+        | Answer::Round(_)
         | Answer::Check
+        | Answer::Attachment
         | Answer::Statement { .. }
         | Answer::Rows(_) => Reading::Read(Value::Text(text)),
     }
@@ -223,12 +244,21 @@ reads!(
 );
 reads!(
     /// Chosen options and ticked boxes.
-    Chosen: Vec<String>, accepts Answer::Choice { .. } | Answer::Check, takes Value::Chosen(chosen) => chosen
+    Chosen: Vec<String>, accepts Answer::Choice { .. } | Answer::Check | Answer::Attachment, takes Value::Chosen(chosen) => chosen
 );
 reads!(
-    /// What can be told to be one of a set: parties and options.
-    Member: Value, accepts Answer::Party { .. } | Answer::Choice { .. },
+    /// What can be counted, and told to be one of a set: parties, municipalities and options.
+    Member: Value, accepts Answer::Party { .. } | Answer::Municipality { .. } | Answer::Choice { .. },
     takes value @ (Value::Parties(_) | Value::Chosen(_)) => value
+);
+reads!(
+    /// What is more or less: numbers, sums of money, spans of numbers.
+    Quantity: Value, accepts Answer::Number | Answer::Amount | Answer::Span,
+    takes value @ (Value::Number(_) | Value::Amount(_) | Value::Span(_)) => value
+);
+reads!(
+    /// A round of applications, by its id.
+    OfRound: Vec<String>, accepts Answer::Round(_), takes Value::Chosen(chosen) => chosen
 );
 reads!(
     /// Any answer at all, a group of rows among them.

@@ -80,6 +80,11 @@ fn small(letter: char) -> char {
     }
 }
 
+/// Whether a sign is a dash of any length, or a minus: programs put them for the hyphen that was typed.
+pub(super) fn is_dash(sign: char) -> bool {
+    matches!(sign, '-' | '\u{2010}'..='\u{2015}' | '−')
+}
+
 /// How often a sign of ASCII stands in a text.
 ///
 /// `str::contains` searches for any text, and brought 5 kB to the browser's module (as sent, with what its panics print).

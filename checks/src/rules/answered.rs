@@ -1,10 +1,10 @@
 //! Are these filled in?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
 use crate::gather::Gather;
 use crate::reading::{Any, Placeholder, Reading, Value, not_applicable};
 use crate::sentence::{quoted, quoted_answer, tell};
-use crate::{Application, Place};
+use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -24,14 +24,47 @@ pub struct Answered {
     pub not_applicable: bool,
 }
 
+impl Answered {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Är det ifyllt?",
+        border: "Ett tomt svar, ett streck eller ”kommer senare” räknas inte. En kolumn gäller varje rad som är \
+            påbörjad, en grupp behöver minst en rad, en bilaga behöver vara ikryssad. Det som saknas är inget fel: \
+            punkten kan inte avgöras än, och fältet behöver svar även om det annars är frivilligt. Med `otherwise = \
+            \"warning\"` blir fälten i stället frivilliga, och ett tomt fält är något att se över.",
+        parameters: &[
+            ("fields", "Det som ska vara ifyllt: fält, kolumner och grupper."),
+            (
+                "not-applicable",
+                "Skilj ut svar som ”Ej tillämpligt, eftersom …”. Skriv `otherwise = \"ask\"` också, så ombeds den \
+                sökande fråga kansliet om skälet räcker.",
+            ),
+        ],
+        example: r#"[[rule]]
+clause = "maluppfyllelse"
+kind = "answered"
+fields = ["exempel.mal"]
+not-applicable = true
+otherwise = "ask"
++++
+Beskriv hur ni ser att målet är nått, eller varför det inte går. {#maluppfyllelse}
+"#,
+    };
+}
+
 impl Check for Answered {
     fn references(&self) -> Vec<Reference<'_>> {
         self.fields.iter().map(|field| reference("fields", field)).collect()
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = application.all_places(&self.fields);
-        places.iter().map(|place| Judged::new(place.at, self.judge(place))).gather()
+        let mut judged = Vec::new();
+        for field in &self.fields {
+            for place in application.places(field) {
+                judged.push(Judged::new(place.at, self.judge(&place, &field.path)));
+            }
+        }
+        judged
     }
 
     fn asks_for(&self) -> Vec<&str> {
@@ -40,7 +73,9 @@ impl Check for Answered {
 }
 
 impl Answered {
-    fn judge(&self, place: &Place<'_, Value>) -> Verdict {
+    fn judge(&self, place: &Place<'_, Value>, path: &str) -> Verdict {
+        // A column is asked for in rows that are begun; while there is none it waits at its group.
+        let stands_for_rows = matches!(place.at, Address::Group(group) if group != path);
         match place.reading {
             Reading::Read(Value::Text(text)) if self.not_applicable && not_applicable(text).is_some() => {
                 Verdict::NotMet {
@@ -49,7 +84,7 @@ impl Answered {
                 }
             }
             Reading::Read(_) => Verdict::Met,
-            Reading::Missing if place.rests_on_another() => Verdict::Waits(String::new()),
+            Reading::Missing if stands_for_rows || place.rests_on_another() => Verdict::Waits(String::new()),
             Reading::Placeholder(Placeholder::DoNotKnow) | Reading::Ambiguous(_) | Reading::Unreadable(_) => {
                 Verdict::Waits(String::new())
             }
@@ -126,7 +161,7 @@ mod tests {
         let rule = asking_for("budget.belopp", field("budget", rows(columns)));
         let answers = [("budget.0.belopp", "100"), ("budget.2.post", "Hyra"), ("budget.3.post", " ")];
         assert_eq!(rule.verdicts(&answers), "met budget.0.belopp; unanswered budget.2.belopp");
-        assert_eq!(rule.verdicts(&[]), "unanswered budget");
+        assert_eq!(rule.verdicts(&[]), "waits budget");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Is there a number, or one of these words?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, open, reference};
 use crate::gather::Gather;
 use crate::reading::{Prose, fold, has_stem};
 use crate::sentence::{any_of, quoted, tell};
@@ -40,14 +40,43 @@ pub enum Enough {
 
 const MEND: &str = "Se om svaret kan bli tydligare.";
 
+impl Contains {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Finns det en siffra, eller något av orden?",
+        border: "Kontrollen gissar sig till en mening av orden, så en regel med `words` får bara varna: skriv `otherwise \
+            = \"warning\"`.",
+        parameters: &[
+            ("fields", "Texterna."),
+            ("number", "Om en siffra räcker."),
+            (
+                "words",
+                "Hur ord börjar, med små bokstäver: `kön` finns i ”könsuppdelad”, men inte i ”skön”. Minst en av \
+                `number` och `words` behövs.",
+            ),
+            ("enough", "`each`: det ska finnas i varje text. `one`: det räcker med en av dem."),
+        ],
+        example: r#"[[rule]]
+clause = "matbart"
+kind = "contains"
+fields = ["exempel.mal"]
+number = true
+words = ["hälften", "alla"]
+enough = "each"
+otherwise = "warning"
++++
+Målet går att mäta. {#matbart}
+"#,
+    };
+}
+
 impl Check for Contains {
     fn references(&self) -> Vec<Reference<'_>> {
         self.fields.iter().map(|field| reference("fields", field)).collect()
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let mut places = application.all_places(&self.fields);
-        places.retain(|place| !place.is_left_out());
+        let places = asked(&self.fields, application);
         match self.enough {
             Enough::Each => places.iter().map(|place| self.judge(place)).gather(),
             Enough::One => self.judge_together(&places).into_iter().gather(),
@@ -85,8 +114,7 @@ impl Contains {
         if places.iter().filter_map(|place| place.value).any(|text| self.holds(text)) {
             return Some(Judged::new(first, Verdict::Met));
         }
-        let open = places.iter().filter(|place| place.value.is_none());
-        let open: Vec<_> = open.map(|place| place.at.clone()).gather();
+        let open = open(places);
         if !open.is_empty() {
             return Some(Judged { at: open, verdict: Verdict::Waits(String::new()) });
         }

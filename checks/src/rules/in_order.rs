@@ -1,6 +1,6 @@
 //! Do these dates come in this order?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
 use crate::form::MOST_ROWS;
 use crate::gather::Gather;
 use crate::reading::Day;
@@ -8,31 +8,58 @@ use crate::sentence::{quoted, tell};
 use crate::{Application, Date, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::slice;
 use serde::{Deserialize, Serialize};
 
 /// Asks that days follow one another; equal days are in order. Neighbours are judged in pairs, columns row by row;
-/// what is hidden, or voluntary and empty, is skipped.
+/// what is hidden, or voluntary and empty, is skipped. Where a day stands next to that of the decision and the association
+/// has not said when it decides, the office is to be asked.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct InOrder {
-    /// The days, the earliest first: date fields, or `today`.
+    /// The days, the earliest first: date fields, `today`, or `decision`.
     pub dates: Vec<DayRef>,
 }
 
-/// A day that a rule names: a date field by its path, or the day of the check.
+/// A day that a rule names: a date field by its path, the day of the check, or the day of the decision.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct DayRef(FieldRef<Day>);
 
+const TODAY: &str = "today";
+const DECISION: &str = "decision";
+
 impl DayRef {
-    fn is_today(&self) -> bool {
-        self.0.path == "today"
+    fn is_field(&self) -> bool {
+        !matches!(self.0.path.as_str(), TODAY | DECISION)
     }
+}
+
+impl InOrder {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Kommer dagarna i ordning?",
+        border: "Samma dag är i ordning. Grannarna jämförs två och två, kolumner rad för rad. Ett fält som inte visas, \
+            eller är frivilligt och tomt, hoppas över. Är dagen för beslut inte känd ombeds den sökande fråga \
+            kansliet.",
+        parameters: &[(
+            "dates",
+            "Dagarna, den tidigaste först: fält och kolumner, `\"today\"` (dagen då ansökan kontrolleras) och \
+                `\"decision\"` (styrelsens dag i omgången, eller dagen då ansökan kom in plus tiden till beslut).",
+        )],
+        example: r#"[[rule]]
+clause = "dagar-i-ordning"
+kind = "in-order"
+dates = ["decision", "exempel.start", "exempel.slut"]
++++
+Insatsen börjar efter beslutet, och slutar efter att den har börjat. {#dagar-i-ordning}
+"#,
+    };
 }
 
 impl Check for InOrder {
     fn references(&self) -> Vec<Reference<'_>> {
-        let fields = self.dates.iter().filter(|day| !day.is_today());
+        let fields = self.dates.iter().filter(|day| day.is_field());
         fields.map(|day| reference("dates", &day.0)).collect()
     }
 
@@ -51,45 +78,57 @@ impl Check for InOrder {
     }
 
     fn fault(&self) -> Option<&'static str> {
-        (self.dates.len() < 2).then_some("dates behöver minst två dagar att jämföra")
+        if self.dates.len() < 2 {
+            return Some("dates behöver minst två dagar att jämföra");
+        }
+        let is_known = |pair: &[DayRef]| pair.iter().all(|day| !day.is_field());
+        self.dates.windows(2).any(is_known).then_some("dates behöver ett datumfält mellan today och decision")
     }
 }
 
-/// One day of the order: an answer, or today.
+const UNDECIDED: &str = "Dagen för beslut är inte känd. Fråga kansliet när förbundet beslutar.";
+
+/// One day of the order: an answer, a day that is known, with its name, or one that the association has not said.
 #[derive(Debug)]
 enum Standing<'a> {
     Answer(Place<'a, Date>),
-    Today(Date),
+    Known(Date, &'static str),
+    Undecided,
 }
 
 impl Standing<'_> {
     fn row(&self) -> Option<u16> {
         match self {
             Self::Answer(place) => place.at.row(),
-            Self::Today(_) => None,
+            Self::Known(..) | Self::Undecided => None,
         }
     }
 
     fn date(&self) -> Option<Date> {
         match self {
             Self::Answer(place) => place.value.copied(),
-            Self::Today(date) => Some(*date),
+            Self::Known(date, _) => Some(*date),
+            Self::Undecided => None,
         }
     }
 
     fn place(&self) -> Option<&Place<'_, Date>> {
         match self {
             Self::Answer(place) => Some(place),
-            Self::Today(_) => None,
+            Self::Known(..) | Self::Undecided => None,
         }
     }
 }
 
 fn standings<'a>(day: &DayRef, application: &'a Application<'a>) -> Vec<Standing<'a>> {
-    if day.is_today() {
-        return [Standing::Today(application.today())].into();
+    if day.0.path == TODAY {
+        return [Standing::Known(application.today(), "dagens datum")].into();
     }
-    application.places(&day.0).filter(|place| !place.is_left_out()).map(Standing::Answer).gather()
+    if day.0.path == DECISION {
+        let known = |date| Standing::Known(date, "dagen för beslut");
+        return [application.decision().map_or(Standing::Undecided, known)].into();
+    }
+    asked(slice::from_ref(&day.0), application).into_iter().map(Standing::Answer).gather()
 }
 
 /// The rows to judge: those of the columns named, or the one line of the fields that stand by themselves.
@@ -105,6 +144,10 @@ fn in_row<'a, 'b>(places: &'b [Standing<'a>], row: Option<u16>) -> Option<&'b St
 
 fn judge(earlier: &Standing<'_>, later: &Standing<'_>) -> Option<Judged> {
     let at = earlier.place().or(later.place())?;
+    let is_undecided = matches!(earlier, Standing::Undecided) || matches!(later, Standing::Undecided);
+    if is_undecided && !at.rests_on_another() {
+        return Some(Judged::new(at.at, Verdict::Unknown(String::from(UNDECIDED))));
+    }
     let (Some(first), Some(second)) = (earlier.date(), later.date()) else {
         let open = [earlier, later].into_iter().filter(|standing| standing.date().is_none());
         let at = open.filter_map(Standing::place).map(|place| place.at.clone()).gather();
@@ -128,11 +171,11 @@ fn found(earlier: &Standing<'_>, first: Date, later: &Standing<'_>, second: Date
         tell(&[&date.words(), " på ", &quoted(&label)])
     };
     match (earlier, later) {
-        (Standing::Today(_), _) => {
-            tell(&["Ni svarar ", &answer(later, second), ". Det är före dagens datum, ", &first.words(), "."])
+        (Standing::Known(_, name), _) => {
+            tell(&["Ni svarar ", &answer(later, second), ". Det är före ", name, ", ", &first.words(), "."])
         }
-        (_, Standing::Today(_)) => {
-            tell(&["Ni svarar ", &answer(earlier, first), ". Det är efter dagens datum, ", &second.words(), "."])
+        (_, Standing::Known(_, name)) => {
+            tell(&["Ni svarar ", &answer(earlier, first), ". Det är efter ", name, ", ", &second.words(), "."])
         }
         _ => tell(&[
             "Ni svarar ",
@@ -147,7 +190,7 @@ fn found(earlier: &Standing<'_>, first: Date, later: &Standing<'_>, second: Date
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::form::{Answer, Field};
+    use crate::form::{Answer, Choice, Field};
     use crate::rules::Kind;
     use crate::rules::tried::{Trial, field, hideable, optional, rows};
 
@@ -260,7 +303,109 @@ mod tests {
     #[test]
     fn one_day_alone_is_no_order() {
         let of = |days: &[&str]| InOrder { dates: days.iter().map(|day| DayRef(FieldRef::new(day))).collect() };
-        assert!(of(&["tid.start"]).fault().is_some());
-        assert!(of(&["today", "tid.start"]).fault().is_none());
+        for (days, is_whole) in [
+            (&["tid.start"][..], false),
+            (&["today", "tid.start"], true),
+            (&["decision", "tid.start"], true),
+            (&["today", "decision"], false),
+            (&["tid.start", "today", "decision"], false),
+            (&["today", "tid.start", "decision"], true),
+        ] {
+            assert_eq!(of(days).fault().is_none(), is_whole, "{days:?}");
+        }
+    }
+
+    #[test]
+    fn known_days_are_no_fields() {
+        let dates = ["today", "tid.start", "decision"].map(|day| DayRef(FieldRef::new(day)));
+        let kind = InOrder { dates: dates.into() };
+        let fields: Vec<&str> = kind.references().iter().map(|field| field.path).collect();
+        assert_eq!(fields, ["tid.start"]);
+    }
+
+    /// Two rounds, and a field in which one of them is chosen. Trials are held on 1 March 2027.
+    fn with_rounds(board: Option<&str>) -> Trial {
+        let option = |id: &str| Choice { id: id.into(), label: id.into() };
+        let rounds = Answer::Round(["2027-1", "2027-2"].map(option).into());
+        let all = [("2027-1", "2027-03-15", board), ("2027-2", "2027-10-01", Some("2027-11-01"))];
+        ordering(&["decision", "tid.start"], [field("insats.omgang", rounds), date("tid.start")]).with_rounds(&all)
+    }
+
+    #[test]
+    fn the_decision_is_that_of_the_round_chosen_or_of_the_next() {
+        let rule = with_rounds(Some("2027-04-12"));
+        for (round, start, verdict) in [
+            ("", "2027-04-11", "not-met tid.start"),
+            ("", "2027-04-12", "met tid.start"),
+            ("2027-1", "2027-04-12", "met tid.start"),
+            ("2027-2", "2027-04-12", "not-met tid.start"),
+            ("2027-2", "2027-10-31", "not-met tid.start"),
+            ("2027-2", "2027-11-01", "met tid.start"),
+            ("2027-2", "", "waits tid.start"),
+        ] {
+            assert_eq!(rule.verdicts(&[("insats.omgang", round), ("tid.start", start)]), verdict, "{round}, {start}");
+        }
+        let says = rule.says(&[("tid.start", "2027-04-11")]);
+        assert!(
+            says.starts_with("Ni svarar 11 april 2027 på ”tid.start”. Det är före dagen för beslut, 12 april 2027.")
+        );
+    }
+
+    #[test]
+    fn the_decision_may_stand_last() {
+        let rule = ordering(&["tid.ide", "decision"], [date("tid.ide")]).rolling(Some(35));
+        assert_eq!(rule.verdicts(&[("tid.ide", "2027-04-05")]), "met tid.ide");
+        assert_eq!(rule.verdicts(&[("tid.ide", "2027-04-06")]), "not-met tid.ide");
+        let says = rule.says(&[("tid.ide", "2027-04-06")]);
+        assert!(says.contains("Det är efter dagen för beslut, 5 april 2027."), "{says}");
+    }
+
+    #[test]
+    fn where_applications_are_taken_at_any_time_it_is_some_weeks_after_receipt() {
+        let rule = || ordering(&["decision", "tid.start"], [date("tid.start")]).rolling(Some(35));
+        for (start, checked, received) in [
+            ("2027-04-04", "not-met tid.start", "not-met tid.start"),
+            ("2027-04-05", "met tid.start", "not-met tid.start"),
+            ("2027-04-06", "met tid.start", "met tid.start"),
+        ] {
+            assert_eq!(rule().verdicts(&[("tid.start", start)]), checked, "{start}");
+            assert_eq!(rule().received("2027-03-02").verdicts(&[("tid.start", start)]), received, "{start}");
+        }
+    }
+
+    #[test]
+    fn a_decision_that_is_not_known_is_for_the_office() {
+        let rule = with_rounds(None);
+        for (round, start, verdict) in [
+            ("", "2027-04-12", "unknown tid.start"),
+            ("2027-1", "2027-04-12", "unknown tid.start"),
+            ("2027-1", "", "unknown tid.start"),
+            ("2027-2", "2027-11-01", "met tid.start"),
+        ] {
+            assert_eq!(rule.verdicts(&[("insats.omgang", round), ("tid.start", start)]), verdict, "{round}, {start}");
+        }
+        for rule in [
+            ordering(&["decision", "tid.start"], [date("tid.start")]),
+            ordering(&["decision", "tid.start"], [date("tid.start")]).rolling(None),
+        ] {
+            assert_eq!(rule.verdicts(&[("tid.start", "2027-04-12")]), "unknown tid.start");
+        }
+    }
+
+    #[test]
+    fn the_other_days_are_judged_though_the_decision_is_not_known() {
+        let rule = ordering(&["decision", "tid.start", "tid.slut"], [date("tid.start"), date("tid.slut")]);
+        let written = [("tid.start", "2027-04-12"), ("tid.slut", "2027-04-11")];
+        assert_eq!(rule.verdicts(&written), "unknown tid.start; not-met tid.start, tid.slut");
+    }
+
+    #[test]
+    fn a_day_that_is_hidden_or_left_out_needs_no_decision() {
+        let hidden = ordering(&["decision", "tid.start"], [hideable("tid.start", Answer::Date)]);
+        for (shown, verdict) in [("ja", "unknown tid.start"), ("nej", ""), ("", "waits fraga.visa")] {
+            assert_eq!(hidden.verdicts(&[("fraga.visa", shown)]), verdict, "{shown}");
+        }
+        let voluntary = ordering(&["decision", "tid.start"], [optional("tid.start", Answer::Date)]);
+        assert_eq!(voluntary.verdicts(&[]), "");
     }
 }

@@ -1,25 +1,44 @@
 //! The kinds of rule. Each stands in a file of its own: parameters, doc, Swedish sentences, check, border tests.
 //!
+//! What several kinds share stands in `members` and `period`, and below.
+//!
 //! A kind knows neither severity nor condition: it answers a [`Verdict`] for each place that it judges, and
 //! [`report`](crate::report()) makes outcomes of them.
 
 mod answered;
+mod at_least;
 mod contains;
+mod covers_each;
+mod follows;
 mod in_order;
+mod in_time;
+mod lasts;
+mod members;
+mod on_this_form;
 mod one_of;
+mod period;
 mod stated;
 mod sum_equals;
+mod within;
 
 pub use answered::Answered;
+pub use at_least::{AtLeast, Count};
 pub use contains::{Contains, Enough};
+pub use covers_each::CoversEach;
+pub use follows::Follows;
 pub use in_order::{DayRef, InOrder};
+pub use in_time::InTime;
+pub use lasts::Lasts;
+pub use on_this_form::OnThisForm;
 pub use one_of::{OneOf, Set};
 pub use stated::Stated;
 pub use sum_equals::SumEquals;
+pub use within::{Share, Within};
 
 use crate::form::Answer;
 use crate::reading::Reads;
-use crate::{Address, Application};
+use crate::sentence::{digits, tell};
+use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
 use core::marker::PhantomData;
@@ -66,6 +85,8 @@ pub enum Verdict {
     },
     /// Something it needs is not there, or cannot be read; the words tell how far it came.
     Waits(String),
+    /// It asks nothing, and tells what follows; the words name the days, where there are any.
+    Tells(String),
     /// The association's own content lacks what is asked, and why.
     Unknown(String),
 }
@@ -73,7 +94,7 @@ pub enum Verdict {
 /// A verdict with the places it speaks of, the one where it is shown first.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Judged {
-    /// The places; at least one.
+    /// The places; none where the application as a whole is judged.
     pub at: Vec<Address>,
     /// What was found there.
     pub verdict: Verdict,
@@ -82,6 +103,10 @@ pub struct Judged {
 impl Judged {
     fn new(at: &Address, verdict: Verdict) -> Self {
         Self { at: [at.clone()].into(), verdict }
+    }
+
+    fn of_all(verdict: Verdict) -> Self {
+        Self { at: Vec::new(), verdict }
     }
 
     pub(crate) fn waits(at: &Address) -> Self {
@@ -102,6 +127,38 @@ pub struct Reference<'a> {
 
 fn reference<'a, T: Reads>(parameter: &'static str, field: &'a FieldRef<T>) -> Reference<'a> {
     Reference { parameter, path: &field.path, accepts: T::accepts }
+}
+
+/// The [places](Application::all_places) of these parameters, without those that are voluntary and left empty.
+fn asked<'a, T: Reads>(fields: &[FieldRef<T>], application: &'a Application<'a>) -> Vec<Place<'a, T::Value>> {
+    let mut places = application.all_places(fields);
+    places.retain(|place| !place.is_left_out());
+    places
+}
+
+/// The places at which there is no value, each once: several fields can rest on one answer.
+fn open<'p, V: 'p>(places: impl IntoIterator<Item = &'p Place<'p, V>>) -> Vec<Address> {
+    let mut open = Vec::new();
+    for place in places.into_iter().filter(|place| place.value.is_none()) {
+        if !open.contains(place.at) {
+            open.push(place.at.clone());
+        }
+    }
+    open
+}
+
+/// "minst 16", "högst 64", "minst 16 och högst 64".
+fn limits(least: Option<String>, most: Option<String>) -> String {
+    let (Some(least), Some(most)) = (&least, &most) else {
+        let word = if least.is_some() { "minst " } else { "högst " };
+        return least.or(most).map(|limit| tell(&[word, &limit])).unwrap_or_default();
+    };
+    tell(&["minst ", least, " och högst ", most])
+}
+
+/// How many there are, in figures.
+fn count_in_words(number: usize) -> String {
+    digits(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
 /// A kind of rule.
@@ -126,6 +183,20 @@ pub trait Check {
     fn is_heuristic(&self) -> bool {
         false
     }
+}
+
+/// What editors of content read of a kind, in Swedish. Nothing that a browser loads refers to it, so it weighs nothing
+/// there.
+#[derive(Debug, Clone, Copy)]
+pub struct Manual {
+    /// What it asks, as a question.
+    pub asks: &'static str,
+    /// What is met, not met and waited for, at the border.
+    pub border: &'static str,
+    /// What each parameter means, by its name as content writes it.
+    pub parameters: &'static [(&'static str, &'static str)],
+    /// Rules as a page has them, then a line with `+++` and their clauses. All parameters occur.
+    pub example: &'static str,
 }
 
 /// Declares the list of kinds: all that walks them (parser, check, fingerprint, tests) walks this.
@@ -154,6 +225,9 @@ macro_rules! kinds {
         impl Kind {
             /// The names of all kinds, as in this code.
             pub const NAMES: &[&str] = &[$(stringify!($name)),+];
+
+            /// What editors read of each, in the order of [`NAMES`](Self::NAMES).
+            pub const MANUALS: &[Manual] = &[$($name::MANUAL),+];
 
             /// Its name, one of [`NAMES`](Self::NAMES).
             #[must_use]
@@ -190,10 +264,17 @@ macro_rules! kinds {
 kinds! {
     Answered in "answered.rs",
     Stated in "stated.rs",
+    AtLeast in "at_least.rs",
     OneOf in "one_of.rs",
+    CoversEach in "covers_each.rs",
+    Within in "within.rs",
     SumEquals in "sum_equals.rs",
     InOrder in "in_order.rs",
+    Lasts in "lasts.rs",
     Contains in "contains.rs",
+    InTime in "in_time.rs",
+    OnThisForm in "on_this_form.rs",
+    Follows in "follows.rs",
 }
 
 #[cfg(test)]

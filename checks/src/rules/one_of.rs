@@ -1,8 +1,9 @@
 //! Is each among these?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use super::members::{Single, UNCONFIRMED, holds, not_listed, singles};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
 use crate::gather::Gather;
-use crate::reading::{Member, Named, Value};
+use crate::reading::{Member, Value};
 use crate::sentence::{any_of, quoted, quoted_answer, tell};
 use crate::{Application, Place};
 use alloc::string::String;
@@ -27,10 +28,45 @@ pub enum Set {
     /// The association's parties. While the office has not confirmed their list, somebody who is not on it may
     /// still be one: then the office is to be asked.
     Parties,
+    /// The association's municipalities; the same holds for them.
+    Municipalities,
     /// What these fields name.
     Fields(Vec<FieldRef<Member>>),
     /// These options of the choice that is judged.
     Options(Vec<String>),
+}
+
+impl OneOf {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Är svaret ett av dessa?",
+        border: "Varje fält bedöms för sig, och av flera svar ska alla vara med. Väntar mängden på svar i andra fält \
+            väntar regeln också. Har kansliet inte bekräftat listan över parter (`parties-confirmed = false`) är \
+            ett okänt namn inget fel: den sökande ombeds fråga kansliet.",
+        parameters: &[
+            ("fields", "Det som bedöms."),
+            (
+                "in",
+                "`\"parties\"`: förbundets parter. `\"municipalities\"`: förbundets kommuner. `{ fields = […] }`: de \
+                som nämns i de här fälten. `{ options = […] }`: de här alternativen i frågan.",
+            ),
+        ],
+        example: r#"[[rule]]
+clause = "agaren-ar-part"
+kind = "one-of"
+fields = ["exempel.agare"]
+in = "parties"
+
+[[rule]]
+clause = "frivilligt"
+kind = "one-of"
+fields = ["exempel.frivilligt"]
+in = { options = ["ja"] }
++++
+- Insatsen ägs av en av förbundets parter. {#agaren-ar-part}
+- Det är frivilligt att delta. {#frivilligt}
+"#,
+    };
 }
 
 impl Check for OneOf {
@@ -41,8 +77,7 @@ impl Check for OneOf {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let mut places = application.all_places(&self.fields);
-        places.retain(|place| !place.is_left_out());
+        let places = asked(&self.fields, application);
         places.iter().filter_map(|place| self.judge(place, application)).gather()
     }
 }
@@ -51,7 +86,8 @@ impl OneOf {
     fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Option<Judged> {
         let Some(value) = place.value else { return Some(Judged::waits(place.at)) };
         let verdict = match &self.set {
-            Set::Parties => among_parties(value, application),
+            Set::Parties => among_parties(value, MEMBERS, application),
+            Set::Municipalities => among_parties(value, MUNICIPALITIES, application),
             Set::Options(options) => among_options(value, options, place),
             Set::Fields(fields) => return among_fields(value, fields, place, application),
         };
@@ -59,28 +95,23 @@ impl OneOf {
     }
 }
 
-fn among_parties(value: &Value, application: &Application<'_>) -> Verdict {
-    let Some(name) = other(value) else { return Verdict::Met };
-    let name = quoted_answer(name);
-    if application.ruleset().parties_confirmed {
-        return Verdict::NotMet {
-            found: tell(&[&name, " finns inte i listan över förbundets medlemmar."]),
-            mend: String::from("Ange en medlem, eller fråga kansliet."),
-        };
-    }
-    Verdict::Unknown(tell(&[
-        &name,
-        " finns inte i listan över förbundets medlemmar, men kansliet har inte bekräftat listan än. Fråga kansliet vilka som är medlemmar.",
-    ]))
-}
+/// Those on a list, all of them and one to name, in words.
+type Listed = (&'static str, &'static str);
 
-/// The first named who is no party.
-fn other(value: &Value) -> Option<&str> {
-    let named: &[Named] = if let Value::Parties(named) = value { named } else { &[] };
-    named.iter().find_map(|named| match named {
-        Named::Other(name) => Some(name.as_str()),
-        Named::Party(_) => None,
-    })
+const MEMBERS: Listed = ("medlemmar", "en medlem");
+const MUNICIPALITIES: Listed = ("kommuner", "en av förbundets kommuner");
+
+fn among_parties(value: &Value, (all, one): Listed, application: &Application<'_>) -> Verdict {
+    let stranger = singles(value).into_iter().find_map(|single| match single {
+        Single::Unlisted(name) => Some(name),
+        Single::Listed(_) => None,
+    });
+    let Some(name) = stranger else { return Verdict::Met };
+    let not_listed = |rest| not_listed(&quoted_answer(name), all, rest);
+    if application.ruleset().parties_confirmed {
+        return Verdict::NotMet { found: not_listed("."), mend: tell(&["Ange ", one, ", eller fråga kansliet."]) };
+    }
+    Verdict::Unknown(tell(&[&not_listed(UNCONFIRMED), "vilka som är medlemmar."]))
 }
 
 fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) -> Verdict {
@@ -104,8 +135,10 @@ fn among_fields(
     if sources.is_empty() {
         return None;
     }
+    let is_named =
+        |single: Single<'_>| sources.iter().any(|source| source.value.is_some_and(|set| holds(&singles(set), single)));
     let mut strangers = singles(value);
-    strangers.retain(|stranger| !sources.iter().any(|source| source.value.is_some_and(|set| contains(set, stranger))));
+    strangers.retain(|single| !is_named(*single));
     if strangers.is_empty() {
         return Some(Judged::new(place.at, Verdict::Met));
     }
@@ -113,26 +146,13 @@ fn among_fields(
         return Some(Judged::waits(open.at));
     }
     let strangers: Vec<String> =
-        strangers.iter().map(|stranger| quoted_answer(&application.words(stranger, place.field()))).gather();
+        strangers.iter().map(|stranger| quoted_answer(stranger.words(place, application))).gather();
     let form = &application.ruleset().form;
     let labels: Vec<String> =
         fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).gather();
     let found = tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]);
     let mend = String::from("Rätta något av svaren så att de stämmer överens.");
     Some(Judged::new(place.at, Verdict::NotMet { found, mend }))
-}
-
-/// Each of the things that a value names, by itself.
-fn singles(value: &Value) -> Vec<Value> {
-    match value {
-        Value::Parties(named) => named.iter().map(|one| Value::Parties([one.clone()].into())).gather(),
-        Value::Chosen(chosen) => chosen.iter().map(|one| Value::Chosen([one.clone()].into())).gather(),
-        Value::Text(_) | Value::Number(_) | Value::Amount(_) | Value::Date(_) | Value::Rows => Vec::new(),
-    }
-}
-
-fn contains(set: &Value, single: &Value) -> bool {
-    singles(set).contains(single)
 }
 
 #[cfg(test)]
@@ -175,6 +195,36 @@ mod tests {
         assert_eq!(rule.verdicts(&[("part.agare", "Hallonby kommun")]), "met part.agare");
         assert_eq!(rule.verdicts(&[("part.agare", "Röda Korset")]), "unknown part.agare");
         assert_eq!(rule.verdicts(&[]), "waits part.agare");
+    }
+
+    #[test]
+    fn among_municipalities() {
+        let one = || Answer::Municipality { many: false };
+        let rule = || among(Set::Municipalities, "omrade.kommun", [field("omrade.kommun", one())]);
+        for (written, verdict, unconfirmed) in [
+            ("Hallonby kommun", "met omrade.kommun", "met omrade.kommun"),
+            ("Plommonby", "not-met omrade.kommun", "unknown omrade.kommun"),
+            ("Försäkringskassan", "not-met omrade.kommun", "unknown omrade.kommun"),
+            ("", "waits omrade.kommun", "waits omrade.kommun"),
+        ] {
+            assert_eq!(rule().verdicts(&[("omrade.kommun", written)]), verdict, "{written}");
+            assert_eq!(rule().unconfirmed().verdicts(&[("omrade.kommun", written)]), unconfirmed, "{written}");
+        }
+        let plum = [("omrade.kommun", "Plommonby")];
+        let said = "”Plommonby” finns inte i listan över förbundets kommuner. Ange en av förbundets kommuner";
+        assert!(rule().says(&plum).starts_with(said), "{}", rule().says(&plum));
+        let said =
+            "”Plommonby” finns inte i listan över förbundets kommuner, men kansliet har inte bekräftat listan än.";
+        assert!(rule().unconfirmed().says(&plum).starts_with(said), "{}", rule().unconfirmed().says(&plum));
+    }
+
+    #[test]
+    fn somebody_else_is_the_same_whatever_the_size_of_letters() {
+        let set = Set::Fields(named(&["part.agare"]));
+        let rule = among(set, "fin.mottagare", [field("fin.mottagare", ONE), field("part.agare", ONE)]);
+        let verdicts = |recipient| rule.verdicts(&[("fin.mottagare", recipient), ("part.agare", "Röda Korset")]);
+        assert_eq!(verdicts("RÖDA KORSET"), "met fin.mottagare");
+        assert_eq!(verdicts("Röda Kroken"), "not-met fin.mottagare");
     }
 
     #[test]

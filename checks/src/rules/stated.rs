@@ -1,6 +1,6 @@
 //! Does the applicant vouch for it?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
 use crate::reading::Declared;
 use crate::sentence::{quoted, tell};
 use crate::{Address, Application, Place};
@@ -18,6 +18,27 @@ pub struct Stated {
     /// What the office looks for, as the end of the sentence "Kansliet ser efter …".
     #[serde(default)]
     pub looks_for: Option<String>,
+}
+
+impl Stated {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Uppger den sökande det, med en mening om varför?",
+        border: "Ja och en mening: den sökande uppger det, och människor bedömer. Nej: inte uppfyllt. Vet inte, eller \
+            ingen mening: kan inte avgöras än. Påståendet och regeln skriver samma `clause`.",
+        parameters: &[
+            ("fields", "Påståendena."),
+            ("looks-for", "Vad kansliet ser efter: slutet på meningen ”Kansliet ser efter …”."),
+        ],
+        example: r#"[[rule]]
+clause = "tar-vara-pa-ansvaret"
+kind = "stated"
+fields = ["exempel.ansvar"]
+looks-for = "vem som tar över när stödet tar slut"
++++
+Någon tar över när stödet tar slut. {#tar-vara-pa-ansvaret}
+"#,
+    };
 }
 
 impl Check for Stated {

@@ -1,7 +1,6 @@
 //! Do these add up to that?
 
-use super::{Check, FieldRef, Judged, Reference, Verdict, reference};
-use crate::gather::Gather;
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, open, reference};
 use crate::reading::Money;
 use crate::sentence::{joined, quoted, tell};
 use crate::{Amount, Application, Place};
@@ -21,6 +20,25 @@ pub struct SumEquals {
     pub of: Vec<FieldRef<Money>>,
     /// What they add up to.
     pub total: FieldRef<Money>,
+}
+
+impl SumEquals {
+    /// What editors read of it.
+    pub(super) const MANUAL: Manual = Manual {
+        asks: "Blir beloppen tillsammans det andra beloppet?",
+        border: "På öret. Skiljer det sägs hur mycket, och vilket skrivfel som skulle förklara skillnaden om det finns \
+            ett. Ett belopp som saknas eller inte går att läsa, en rad utan belopp eller en tom grupp: kan inte \
+            avgöras än. Ett frivilligt eller dolt fält som är tomt räknas som 0.",
+        parameters: &[("of", "Termerna: kolumner (alla rader räknas) och fält."), ("total", "Det som de ska bli.")],
+        example: r#"[[rule]]
+clause = "budgeten-gar-ihop"
+kind = "sum-equals"
+of = ["budget.belopp", "exempel.egen-del"]
+total = "exempel.kostnad"
++++
+Raderna och den egna delen blir tillsammans hela kostnaden. {#budgeten-gar-ihop}
+"#,
+    };
 }
 
 impl Check for SumEquals {
@@ -46,12 +64,11 @@ impl SumEquals {
     fn judge(&self, terms: &[Term<'_>], total: &Term<'_>, application: &Application<'_>) -> Judged {
         let (words, at_start) = self.terms_in_words(application);
         let sum = terms.iter().filter_map(|term| term.value).fold(Amount::kronor(0), |sum, term| sum.plus(*term));
-        let open: Vec<_> = terms.iter().chain([total]).filter(|place| place.value.is_none()).gather();
+        let open = open(terms.iter().chain([total]));
         let Some(stated) = total.value.filter(|_| open.is_empty()).copied() else {
             let any = terms.iter().any(|term| term.value.is_some());
             let so_far = if any { tell(&["Hittills ger ", words, " ", &sum.words(), "."]) } else { String::new() };
-            let at = open.into_iter().map(|place| place.at.clone()).gather();
-            return Judged { at, verdict: Verdict::Waits(so_far) };
+            return Judged { at: open, verdict: Verdict::Waits(so_far) };
         };
         if sum == stated {
             return Judged::new(total.at, Verdict::Met);

@@ -5,17 +5,21 @@
 use super::{FieldRef, Kind, Verdict};
 use crate::form::{Answer, Choice, Condition, Field, Form, Section};
 use crate::sentence::tell;
-use crate::{Address, Answers, Application, Date, Otherwise, Party, Rule, Ruleset};
+use crate::{
+    Address, Answers, Application, Date, Days, Origin, Otherwise, Party, Round, Rounds, Rule, Ruleset, Submission,
+};
 use alloc::string::{String, ToString};
 use alloc::vec::Vec;
 
 /// The day on which everything is tried.
-const TODAY: (u16, u8, u8) = (2027, 3, 1);
+const TODAY: &str = "2027-03-01";
 
 /// One rule and its form.
 #[derive(Debug)]
 pub(super) struct Trial {
     ruleset: Ruleset,
+    origin: Origin,
+    received: Option<Date>,
 }
 
 impl Trial {
@@ -27,15 +31,21 @@ impl Trial {
             id: "regel".into(),
             clause: "punkt".into(),
             when: [].into(),
+            days: Days::default(),
+            rounds: [].into(),
             otherwise: Otherwise::Error,
             wording: None,
             check,
         };
         Self {
+            origin: Origin::Web,
+            received: None,
             ruleset: Ruleset {
                 association: "Hallonby samordningsförbund".into(),
                 parties: parties(),
                 parties_confirmed: true,
+                rounds: Rounds::default(),
+                adopted: true,
                 form: Form { id: "ansokan".into(), version: 1, title: "Ansökan".into(), sections: [section].into() },
                 clauses: [].into(),
                 rules: [rule].into(),
@@ -49,10 +59,47 @@ impl Trial {
         self
     }
 
-    /// Every verdict with its places, as in "met a.b; waits c.d, rader.0.e"; empty where the rule is silent.
+    /// The same, with these rounds: the id of each, its deadline, and the board's day.
+    pub(super) fn with_rounds(mut self, rounds: &[(&str, &str, Option<&str>)]) -> Self {
+        let round = |(id, deadline, board): &(&str, &str, Option<&str>)| Round {
+            id: (*id).into(),
+            deadline: day(deadline),
+            preparation: None,
+            board: board.map(day),
+        };
+        self.ruleset.rounds.all = rounds.iter().map(round).collect();
+        self
+    }
+
+    /// The same, where applications are taken at any time and decided so many days later.
+    pub(super) fn rolling(mut self, days_to_decision: Option<u16>) -> Self {
+        self.ruleset.rounds = Rounds { all: Vec::new(), rolling: true, days_to_decision };
+        self
+    }
+
+    /// The same, while the office has not adopted the form.
+    pub(super) fn not_adopted(mut self) -> Self {
+        self.ruleset.adopted = false;
+        self
+    }
+
+    /// The same, for an application that came so.
+    pub(super) fn from(mut self, origin: Origin) -> Self {
+        self.origin = origin;
+        self
+    }
+
+    /// The same, for an application received on this day.
+    pub(super) fn received(mut self, on: &str) -> Self {
+        self.received = Some(day(on));
+        self
+    }
+
+    /// Every verdict with its places, as in "met a.b; waits c.d, rader.0.e"; without places where the application as a
+    /// whole is judged, empty where the rule is silent.
     pub(super) fn verdicts(&self, answers: &[(&str, &str)]) -> String {
         let judged = self.judged(answers);
-        let told = judged.iter().map(|(at, verdict)| tell(&[name(verdict), " ", at]));
+        let told = judged.iter().map(|(at, verdict)| String::from(tell(&[name(verdict), " ", at]).trim_end()));
         told.collect::<Vec<_>>().join("; ")
     }
 
@@ -64,12 +111,16 @@ impl Trial {
 
     fn judged(&self, answers: &[(&str, &str)]) -> Vec<(String, Verdict)> {
         let answers: Answers = answers.iter().map(|(at, text)| (address(at), (*text).into())).collect();
-        let (year, month, day) = TODAY;
-        let application = Application::new(&self.ruleset, &answers, Date::new(year, month, day).unwrap());
+        let submission = Submission { answers, origin: self.origin.clone(), received: self.received };
+        let application = Application::new(&self.ruleset, &submission, day(TODAY));
         let judged = self.ruleset.rules[0].check.check(&application).into_iter();
         let listed = |at: Vec<Address>| at.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");
         judged.map(|judged| (listed(judged.at), judged.verdict)).collect()
     }
+}
+
+fn day(iso: &str) -> Date {
+    Date::parse_iso(iso).unwrap_or_else(|| panic!("{iso} is no day"))
 }
 
 fn address(text: &str) -> Address {
@@ -84,6 +135,7 @@ fn name(verdict: &Verdict) -> &'static str {
         Verdict::Unanswered { .. } => "unanswered",
         Verdict::Waits(_) => "waits",
         Verdict::Unknown(_) => "unknown",
+        Verdict::Tells(_) => "tells",
     }
 }
 
@@ -91,7 +143,9 @@ fn words(verdict: &Verdict) -> String {
     match verdict {
         Verdict::Met => String::new(),
         Verdict::NotMet { found, mend } | Verdict::Unanswered { found, mend } => tell(&[found, " ", mend]),
-        Verdict::Stated(words) | Verdict::Waits(words) | Verdict::Unknown(words) => words.clone(),
+        Verdict::Stated(words) | Verdict::Waits(words) | Verdict::Unknown(words) | Verdict::Tells(words) => {
+            words.clone()
+        }
     }
 }
 
@@ -99,8 +153,9 @@ fn words(verdict: &Verdict) -> String {
 fn parties() -> Vec<Party> {
     let party = |id: &str, name: &str| Party { id: id.into(), name: name.into(), also: [].into() };
     [
-        party("forsakringskassan", "Försäkringskassan"),
+        Party { also: ["FK".into()].into(), ..party("forsakringskassan", "Försäkringskassan") },
         party("kommun:hallonby", "Hallonby kommun"),
+        party("kommun:krikonby", "Krikonby kommun"),
         party("region:hallonby", "Region Hallonby"),
     ]
     .into()

@@ -1,7 +1,7 @@
 //! What the tests of the public interface share: small forms with their rules, and their answers.
 
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
-use finsamkoll_checks::{Address, Answers, Clause, Date, Party, Rule, Ruleset};
+use finsamkoll_checks::{Address, Answers, Clause, Date, Party, Rounds, Rule, Ruleset};
 
 /// The day on which everything is checked.
 pub(crate) fn today() -> Date {
@@ -16,6 +16,8 @@ pub(crate) fn ruleset(fields: Vec<Field>, clauses: Vec<Clause>, rules: Vec<Rule>
         association: "Hallonby samordningsförbund".into(),
         parties: vec![party("kommun:hallonby", "Hallonby kommun"), party("region:hallonby", "Region Hallonby")],
         parties_confirmed: true,
+        rounds: Rounds::default(),
+        adopted: true,
         form: Form { id: "ansokan".into(), version: 1, title: "Ansökan".into(), sections: vec![section] },
         clauses,
         rules,

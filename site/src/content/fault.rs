@@ -103,11 +103,20 @@ impl de::Error for Fault {
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        Self::invalid_type(found, expected)
+        let most = match expected.to_string().as_str() {
+            "u16" => u16::MAX.into(),
+            "u32" => u32::MAX,
+            _ => return Self::invalid_type(found, expected),
+        };
+        What::Other(format!("talet ska vara från 0 till {most}, och här står det {}", given(&found))).into()
     }
 
-    fn invalid_length(length: usize, _: &dyn Expected) -> Self {
-        What::Other(format!("fel antal värden: {length}")).into()
+    fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
+        let words = expected.to_string();
+        match words.strip_prefix("an array of length ") {
+            Some(wanted) => What::Other(format!("här ska det stå {wanted} värden, inte {length}")).into(),
+            None => What::Other(format!("fel antal värden: {length}")).into(),
+        }
     }
 
     fn unknown_variant(value: &str, known: &'static [&'static str]) -> Self {

@@ -1,13 +1,16 @@
 //! The keys of front matter, as serde reads them. The Swedish faults of wrong keys come from these types alone.
 
-use super::reader::DAY;
-use finsamkoll_checks::Date;
-use finsamkoll_checks::Otherwise;
-use finsamkoll_checks::form::Condition;
-use finsamkoll_checks::rules::FieldRef;
+use super::values::{Conditions, Pairs, day, maybe_day};
+use finsamkoll_checks::{Date, Otherwise};
 use serde::Deserialize;
-use serde::de::{Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
-use std::fmt;
+use serde::de::{DeserializeOwned, IgnoredAny};
+use std::fmt::Debug;
+
+/// Keys that editors write, with what they read of them in the manual: each by its name, in Swedish.
+pub(crate) trait Described: DeserializeOwned + Debug {
+    /// The keys, each with its meaning.
+    const KEYS: &[(&str, &str)];
+}
 
 /// What `site.toml` says of the whole site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -96,6 +99,11 @@ pub struct Contact {
     pub post: Option<String>,
 }
 
+impl Described for Contact {
+    const KEYS: &[(&str, &str)] =
+        &[("email", "E-postadressen."), ("phone", "Telefonnumret."), ("post", "Postadressen.")];
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct PageKeys {
@@ -107,8 +115,134 @@ pub(crate) struct PageKeys {
     pub(crate) order: i64,
     #[serde(default)]
     pub(crate) facts: Vec<String>,
+    #[serde(default)]
+    pub(crate) rounds: Option<RoundsKeys>,
+    #[serde(default, rename = "round")]
+    _round: IgnoredAny,
     #[serde(default, rename = "rule")]
     _rule: IgnoredAny,
+}
+
+impl Described for PageKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("title", "Sidans rubrik."),
+        ("description", "Vad sidan handlar om, i en mening."),
+        ("updated", "Dagen då texten senast ändrades."),
+        ("order", "Sidans plats bland de andra: lägst tal först. Utan nyckel är den 0."),
+        ("facts", "De faktauppgifter ur källan som sidan bär, med de beteckningar ni själva använder."),
+        (
+            "rounds",
+            "Mönster för omgångarnas dagar, eller att det går att söka när som helst: se [Omgångar](#omgångar).",
+        ),
+        ("round", "En omgång: se [Omgångar](#omgångar)."),
+        ("rule", "En regel: se [En regel](#en-regel)."),
+    ];
+}
+
+/// How the days of rounds follow from one another, or that there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RoundsKeys {
+    #[serde(default)]
+    pub(crate) rolling: bool,
+    #[serde(default)]
+    pub(crate) decision: Option<OffsetKeys>,
+    #[serde(default)]
+    pub(crate) deadline: Option<OffsetKeys>,
+    #[serde(default)]
+    pub(crate) board: Option<OffsetKeys>,
+}
+
+impl Described for RoundsKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("rolling", "`true`: det går att söka när som helst, och det finns inga omgångar."),
+        (
+            "decision",
+            "Tiden från att ansökan kom in till beslutet, när det går att söka när som helst: `{ weeks = 5 }`.",
+        ),
+        ("deadline", "Hur sista ansökningsdagen följer av en annan dag."),
+        ("board", "Hur dagen för styrelsens möte följer av en annan dag."),
+    ];
+}
+
+/// How far one day lies from another.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct OffsetKeys {
+    #[serde(default)]
+    pub(crate) days: Option<u16>,
+    #[serde(default)]
+    pub(crate) weeks: Option<u16>,
+    #[serde(default)]
+    pub(crate) before: Option<Meeting>,
+    #[serde(default)]
+    pub(crate) after: Option<Meeting>,
+    #[serde(default)]
+    pub(crate) workday: Option<Workday>,
+}
+
+impl Described for OffsetKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("days", "Hur många dagar det är emellan, högst 366. Antingen `days` eller `weeks`."),
+        ("weeks", "Hur många veckor det är emellan, högst 52."),
+        ("before", "Dagen ligger före den här dagen. Antingen `before` eller `after`."),
+        ("after", "Dagen ligger efter den här dagen."),
+        (
+            "workday",
+            "En dag som är lördag, söndag, helgdag eller midsommar-, jul- eller nyårsafton flyttas till \
+                närmaste vardag före (`earlier`) eller efter (`later`).",
+        ),
+    ];
+}
+
+/// A day of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Meeting {
+    Deadline,
+    Preparation,
+    Board,
+}
+
+impl Meeting {
+    /// The day as content writes it.
+    pub(crate) fn written(self) -> &'static str {
+        match self {
+            Self::Deadline => "deadline",
+            Self::Preparation => "preparation",
+            Self::Board => "board",
+        }
+    }
+}
+
+/// To which side a day is moved that is no working day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Workday {
+    Earlier,
+    Later,
+}
+
+/// A round, with the days that are written for it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct RoundKeys {
+    pub(crate) id: String,
+    #[serde(default, deserialize_with = "maybe_day")]
+    pub(crate) deadline: Option<Date>,
+    #[serde(default, deserialize_with = "maybe_day")]
+    pub(crate) preparation: Option<Date>,
+    #[serde(default, deserialize_with = "maybe_day")]
+    pub(crate) board: Option<Date>,
+}
+
+impl Described for RoundKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("id", "Omgångens id, som `2027-1`. Regler för en viss omgång skriver det."),
+        ("deadline", "Sista ansökningsdagen. Den dagen är i tid."),
+        ("preparation", "Dagen då beredningen möts."),
+        ("board", "Dagen då styrelsen möts och beslutar."),
+    ];
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -143,8 +277,40 @@ pub(crate) struct AssociationKeys {
     pub(crate) contact: Contact,
     #[serde(default, rename = "party")]
     _party: IgnoredAny,
+    #[serde(default)]
+    pub(crate) rounds: Option<RoundsKeys>,
+    #[serde(default, rename = "round")]
+    _round: IgnoredAny,
     #[serde(default, rename = "rule")]
     _rule: IgnoredAny,
+}
+
+impl Described for AssociationKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("title", "Sidans rubrik."),
+        ("description", "Vad sidan handlar om, i en mening."),
+        ("updated", "Dagen då texten senast ändrades."),
+        ("order", "Förbundets plats bland de andra: lägst tal först. Utan nyckel är den 0."),
+        ("facts", "De faktauppgifter ur källan som sidan bär."),
+        ("name", "Förbundets namn."),
+        ("area", "Området där det verkar."),
+        (
+            "status",
+            "Hur förbundet står till sidorna: `example` finns inte, `proposal` finns men har inte beställt \
+                sidorna, `adopted` har antagit dem.",
+        ),
+        (
+            "parties-confirmed",
+            "Om kansliet har bekräftat listan över parter. Med `false` är den som inte finns i listan inget \
+                fel: den sökande ombeds fråga kansliet.",
+        ),
+        ("words", "Förbundets egna ord: se [Egna ord](#egna-ord)."),
+        ("contact", "Hur kansliet nås: `{ email = \"…\", phone = \"…\", post = \"…\" }`."),
+        ("party", "En part: se nedan."),
+        ("rounds", "Som på en annan sida."),
+        ("round", "Som på en annan sida."),
+        ("rule", "Som på en annan sida."),
+    ];
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -154,6 +320,18 @@ pub(crate) struct PartyKeys {
     pub(crate) name: String,
     #[serde(default)]
     pub(crate) also: Vec<String>,
+}
+
+impl Described for PartyKeys {
+    const KEYS: &[(&str, &str)] = &[
+        (
+            "id",
+            "Partens id: `kommun:` eller `region:` och ett nummer eller namn, eller en statlig myndighets namn. \
+                Det som står före kolon är dess slag.",
+        ),
+        ("name", "Hela namnet."),
+        ("also", "Andra sätt att skriva namnet, som en förkortning eller ett äldre namn."),
+    ];
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -166,8 +344,36 @@ pub(crate) struct FormKeys {
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) updated: Option<Date>,
     pub(crate) sections: Vec<String>,
+    /// Fields of shared sections that this form does not ask.
+    #[serde(default)]
+    pub(crate) without: Vec<String>,
+    /// Whether the office has adopted the form.
+    #[serde(default = "yes")]
+    pub(crate) adopted: bool,
     #[serde(default)]
     pub(crate) facts: Vec<String>,
+}
+
+impl Described for FormKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("id", "Formulärets id, som är detsamma genom alla versioner."),
+        ("version", "Versionens nummer. Räkna upp det när ni ändrar vad formuläret frågar."),
+        ("title", "Formulärets rubrik."),
+        ("description", "Vad sidan handlar om, i en mening."),
+        ("updated", "Dagen då formuläret senast ändrades."),
+        ("sections", "Avsnitten i ordning: namnen på deras filer utan `.md`."),
+        ("without", "Fält och grupper i avsnitten som det här formuläret inte frågar efter, med sina id."),
+        (
+            "adopted",
+            "`false` tills kansliet har antagit formuläret: då ber regeln `on-this-form` den sökande fråga \
+                kansliet.",
+        ),
+        ("facts", "De faktauppgifter ur källan som formuläret bär."),
+    ];
+}
+
+fn yes() -> bool {
+    true
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -182,6 +388,16 @@ pub(crate) struct SectionKeys {
     _field: IgnoredAny,
     #[serde(default, rename = "rule")]
     _rule: IgnoredAny,
+}
+
+impl Described for SectionKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("title", "Avsnittets rubrik."),
+        ("when", "När avsnittet visas: se [Villkor](#villkor)."),
+        ("facts", "De faktauppgifter ur källan som avsnittet bär."),
+        ("field", "Ett fält: se nedan."),
+        ("rule", "En regel om det som formuläret självt kräver. Punkten den hör till står i avsnittets text."),
+    ];
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -214,6 +430,32 @@ pub(crate) struct FieldKeys {
     _column: IgnoredAny,
 }
 
+impl Described for FieldKeys {
+    const KEYS: &[(&str, &str)] = &[
+        (
+            "id",
+            "Fältets id: två delar med punkt emellan, som `insats.namn`. En grupp eller kolumn har en del, utan \
+                punkt. Regler och villkor skriver det, en kolumn med gruppens id framför: `budget.belopp`.",
+        ),
+        ("type", "Vilken typ av svar fältet tar: se [Fälttyper](#fälttyper)."),
+        (
+            "label",
+            "Frågan, eller det som efterfrågas. Bara ett påstående (`statement`) klarar sig utan: det tar orden \
+                ur sin punkt.",
+        ),
+        ("hint", "Hjälp under frågan."),
+        ("example", "Ett svar som det kan se ut. Den som lämnar exemplet som svar har inte svarat."),
+        ("options", "Alternativen i en `choice`: id och ord, som `{ ja = \"Ja\", nej = \"Nej\" }`."),
+        ("many", "Flera svar: i en `choice` flera kryss, i `party` och `municipality` ett namn på varje rad."),
+        ("optional", "Fältet får lämnas tomt."),
+        ("signing", "Fältet fylls i när ansökan skrivs under, och hör inte till svaren."),
+        ("when", "När fältet visas: se [Villkor](#villkor)."),
+        ("clause", "Punkten som ett påstående (`statement`) gäller."),
+        ("reason", "Följdfrågan till ett påstående. Utan nyckel är den ”På vilket sätt?”."),
+        ("column", "En kolumn i en grupp (`rows`), med samma nycklar som ett fält."),
+    ];
+}
+
 /// The types of field, as content writes them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -224,11 +466,17 @@ pub(crate) enum FieldType {
     Amount,
     Date,
     Party,
+    Municipality,
     Choice,
+    Round,
     Check,
+    Attachment,
     Statement,
     Email,
     Phone,
+    Post,
+    Orgnr,
+    Span,
     Rows,
 }
 
@@ -242,12 +490,81 @@ impl FieldType {
             Self::Amount => "amount",
             Self::Date => "date",
             Self::Party => "party",
+            Self::Municipality => "municipality",
             Self::Choice => "choice",
+            Self::Round => "round",
             Self::Check => "check",
+            Self::Attachment => "attachment",
             Self::Statement => "statement",
             Self::Email => "email",
             Self::Phone => "phone",
+            Self::Post => "post",
+            Self::Orgnr => "orgnr",
+            Self::Span => "span",
             Self::Rows => "rows",
+        }
+    }
+
+    /// What editors read of the type: what it asks for, and answers as people write them. What becomes of these the
+    /// manual asks the checks.
+    pub(crate) fn told(self) -> (&'static str, &'static [&'static str]) {
+        match self {
+            Self::Text => ("En rad text.", &[]),
+            Self::Long => ("Text på flera rader.", &[]),
+            Self::Number => ("Ett tal.", &["12", "1 200", "2,5", "ca 12"]),
+            Self::Amount => (
+                "Ett belopp i kronor.",
+                &[
+                    "60 000",
+                    "60000 kr",
+                    "60 tkr",
+                    "1,5 mkr",
+                    "60 000:-",
+                    "34:50",
+                    "60.000",
+                    "ca 60 000",
+                    "60 000–80 000",
+                ],
+            ),
+            Self::Date => (
+                "Ett datum.",
+                &["2026-03-01", "1 mars 2026", "1/3 2026", "260301", "1/3/2026", "våren 2026", "2026-02-30"],
+            ),
+            Self::Party => (
+                "En part, med förbundets parter som förslag. Med `many` flera, en på varje rad. Namnet känns \
+                    igen hur det än skrivs.",
+                &["provby kommun", "PK", "Provby"],
+            ),
+            Self::Municipality => {
+                ("En kommun, med förbundets kommuner som förslag. Med `many` flera, en på varje rad.", &["Provby"])
+            }
+            Self::Choice => ("Ett av alternativen i `options`. Med `many` ett eller flera.", &[]),
+            Self::Round => (
+                "En av förbundets omgångar, med sista ansökningsdagen som val. Nästa omgång är ifylld. \
+                    Formuläret har högst ett sådant fält, som inte behöver svar när ingen omgång är att vänta.",
+                &[],
+            ),
+            Self::Check => ("En ruta att kryssa i: ja, eller inget svar.", &[]),
+            Self::Attachment => ("En bilaga: en ruta att kryssa i när den bifogas.", &[]),
+            Self::Statement => (
+                "Ett påstående att svara ja, nej eller vet inte på, med en mening om varför. Behöver `clause`, \
+                    och en regel av slaget `stated` under samma punkt.",
+                &[],
+            ),
+            Self::Email => ("En e-postadress.", &["Kansliet@Exempel.example", "kansliet@exempel"]),
+            Self::Phone => ("Ett telefonnummer med riktnummer.", &["070-123 45 67", "+46 (0)70-123 45 67", "21 10 00"]),
+            Self::Post => ("Ett postnummer.", &["701 35", "SE-70135", "7013"]),
+            Self::Orgnr => (
+                "Ett organisationsnummer. Kontrollsiffran ska stämma, och ett personnummer tas inte emot.",
+                &["202100-5448", "2021005448", "202100-5449"],
+            ),
+            Self::Span => (
+                "Ett spann av hela tal, till exempel åldrar.",
+                &["16–64", "16-64 år", "18+", "från 18 år", "upp till 25 år", "20 år", "unga vuxna"],
+            ),
+            Self::Rows => {
+                ("En grupp: rader som den sökande själv lägger till, med en `[[field.column]]` för varje kolumn.", &[])
+            }
         }
     }
 }
@@ -264,151 +581,37 @@ pub(crate) struct RuleKeys {
     pub(crate) otherwise: Otherwise,
     #[serde(default)]
     pub(crate) wording: Option<String>,
+    #[serde(default, deserialize_with = "maybe_day")]
+    pub(crate) from: Option<Date>,
+    #[serde(default, deserialize_with = "maybe_day")]
+    pub(crate) until: Option<Date>,
+    #[serde(default)]
+    pub(crate) rounds: Vec<String>,
     #[serde(default)]
     pub(crate) facts: Vec<String>,
     #[serde(default)]
     pub(crate) id: Option<String>,
 }
 
-struct Day(Date);
-
-impl<'de> Deserialize<'de> for Day {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_newtype_struct(DAY, DayVisitor)
-    }
-}
-
-struct DayVisitor;
-
-impl Visitor<'_> for DayVisitor {
-    type Value = Day;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("ett datum, som 2026-03-01")
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
-        Date::parse_iso(text).map(Day).ok_or_else(|| E::custom("datumet ska skrivas som 2026-03-01, utan klockslag"))
-    }
-}
-
-fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
-    Day::deserialize(deserializer).map(|day| day.0)
-}
-
-fn maybe_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
-    day(deserializer).map(Some)
-}
-
-/// Texts by key, in the order in which they stand.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Pairs(pub(crate) Vec<(String, String)>);
-
-impl<'de> Deserialize<'de> for Pairs {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(PairsVisitor)
-    }
-}
-
-struct PairsVisitor;
-
-impl<'de> Visitor<'de> for PairsVisitor {
-    type Value = Pairs;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("nycklar och texter, som { ja = \"Ja\", nej = \"Nej\" }")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
-        let mut pairs = Vec::new();
-        while let Some(pair) = map.next_entry()? {
-            pairs.push(pair);
-        }
-        Ok(Pairs(pairs))
-    }
-}
-
-/// Conditions, all of which hold: `{ insats.niva = "individ" }`.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Conditions(pub(crate) Vec<Condition>);
-
-impl<'de> Deserialize<'de> for Conditions {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(ConditionsVisitor)
-    }
-}
-
-struct ConditionsVisitor;
-
-impl<'de> Visitor<'de> for ConditionsVisitor {
-    type Value = Conditions;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(CONDITION)
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Conditions, A::Error> {
-        let mut conditions = Vec::new();
-        while let Some((key, value)) = map.next_entry::<String, Wanted>()? {
-            value.collect(&key, &mut conditions);
-        }
-        Ok(Conditions(conditions))
-    }
-}
-
-const CONDITION: &str = "ett fält och det svar som krävs, som { insats.niva = \"individ\" }";
-
-/// What stands to the right in a condition: TOML reads `a.b = "c"` as tables within one another.
-enum Wanted {
-    These(Vec<String>),
-    Below(Vec<(String, Wanted)>),
-}
-
-impl Wanted {
-    fn collect(self, path: &str, conditions: &mut Vec<Condition>) {
-        match self {
-            Self::These(is) => conditions.push(Condition { field: FieldRef::new(path), is }),
-            Self::Below(below) => {
-                for (key, wanted) in below {
-                    wanted.collect(&format!("{path}.{key}"), conditions);
-                }
-            }
-        }
-    }
-}
-
-impl<'de> Deserialize<'de> for Wanted {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(WantedVisitor)
-    }
-}
-
-struct WantedVisitor;
-
-impl<'de> Visitor<'de> for WantedVisitor {
-    type Value = Wanted;
-
-    fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(CONDITION)
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Wanted, E> {
-        Ok(Wanted::These(vec![text.into()]))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Wanted, A::Error> {
-        let mut these = Vec::new();
-        while let Some(one) = seq.next_element()? {
-            these.push(one);
-        }
-        Ok(Wanted::These(these))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Wanted, A::Error> {
-        let mut below = Vec::new();
-        while let Some(entry) = map.next_entry()? {
-            below.push(entry);
-        }
-        Ok(Wanted::Below(below))
-    }
+impl Described for RuleKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("clause", "Punkten som regeln hör till: dess id."),
+        ("kind", "Vilket slag av regel det är: se [Slagen](#slagen)."),
+        ("when", "När regeln gäller: se [Villkor](#villkor). Fält som inte visas bedöms inte."),
+        (
+            "otherwise",
+            "Vad ett svar som inte håller blir: `error` (inte uppfyllt), `warning` (att se över, men inget \
+                hinder) eller `ask` (fråga kansliet).",
+        ),
+        ("wording", "Hur felet rättas, med egna ord i stället för slagets."),
+        (
+            "from",
+            "Första dagen då regeln gäller. Den jämförs med sista ansökningsdagen i den omgång som ansökan är \
+                för, eller med dagens datum om det inte finns någon omgång.",
+        ),
+        ("until", "Sista dagen då regeln gäller."),
+        ("rounds", "De omgångar som regeln gäller för, med sina id. Utan nyckel gäller den för alla."),
+        ("facts", "De faktauppgifter ur källan som regeln bär."),
+        ("id", "Regelns eget id. Utan nyckel får den sin punkts, med ett nummer från den andra regeln och framåt."),
+    ];
 }

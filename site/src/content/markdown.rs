@@ -600,7 +600,7 @@ mod tests {
                 "a.md:19:8: fel: punktens id står inte sist",
                 "a.md:21:1: fel: ”Stor” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst 40 tecken",
                 "a.md:25:6: fel: id ”e” används redan på sidan",
-                "a.md:27:6: fel: ”.jugde” är inget märke: .info, .judge, .ours och facts=\"…\" går att skriva",
+                "a.md:27:6: fel: ”.jugde” är inget märke: .info, .judge, .ours, from=…, until=… och facts=\"…\" går att skriva",
             ]
         );
     }

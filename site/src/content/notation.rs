@@ -1,10 +1,24 @@
 //! The sign by which a clause is known: `{#id .judge facts="T2 T3"}` at the end of a paragraph, heading or list item.
 
-use finsamkoll_checks::Mark;
 use finsamkoll_checks::form::is_part;
+use finsamkoll_checks::{Date, Days, Mark};
 
 /// The most characters of an id.
 pub(crate) const LONGEST_ID: usize = 40;
+
+/// What may stand after the id, with what editors read of it.
+pub(crate) const MARKS: &[(&str, &str)] = &[
+    (".info", "Bra att veta: punkten kräver inget."),
+    (".judge", "Bedöms av människor. Punkten får ha regler också: är inget fel återstår bedömningen."),
+    (
+        ".ours",
+        "Vår egen kontroll, som ingen källa kräver. Reglerna under punkten får varna eller hänvisa till \
+            kansliet, men inte säga att något är fel.",
+    ),
+    ("from=2027-01-01", "Första dagen då märket `.info` eller `.judge` gäller, räknat som i en regel."),
+    ("until=2027-12-31", "Sista dagen då märket gäller."),
+    ("facts=\"F1 F2\"", "De faktauppgifter ur källan som märket bär."),
+];
 
 /// What stands between the braces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,15 +56,36 @@ pub(crate) fn parse(notation: &str) -> Result<Notation, String> {
             ".info" => mark.information = true,
             ".judge" => mark.judge = true,
             ".ours" => mark.ours = true,
-            other => {
-                return Err(format!("”{other}” är inget märke: .info, .judge, .ours och facts=\"…\" går att skriva"));
-            }
+            other => read_day(other, &mut mark.days)?,
         }
+    }
+    if mark.days.from.zip(mark.days.until).is_some_and(|(from, until)| from > until) {
+        return Err("from ligger efter until, så märket gäller aldrig".into());
     }
     if mark.information && mark.judge {
         return Err("en punkt är antingen .info eller .judge".into());
     }
+    if mark.days != Days::default() && !mark.information && !mark.judge {
+        return Err("from och until hör till märkena .info och .judge: en regels dagar skrivs under regeln".into());
+    }
     Ok(Notation { id: id.into(), mark, facts })
+}
+
+/// Reads `from=2027-01-01` or `until=2027-12-31`.
+fn read_day(word: &str, days: &mut Days) -> Result<(), String> {
+    let (end, key, day) = match word.split_once('=') {
+        Some(("from", day)) => (&mut days.from, "from", day),
+        Some(("until", day)) => (&mut days.until, "until", day),
+        _ => {
+            let marks = ".info, .judge, .ours, from=…, until=… och facts=\"…\"";
+            return Err(format!("”{word}” är inget märke: {marks} går att skriva"));
+        }
+    };
+    if end.is_some() {
+        return Err(format!("{key}= står två gånger"));
+    }
+    *end = Some(Date::parse_iso(day).ok_or_else(|| format!("”{day}” är inget datum: skriv {key}=2027-01-01"))?);
+    Ok(())
 }
 
 fn cut_facts(inner: &str) -> Result<(String, Vec<String>), String> {
@@ -77,7 +112,17 @@ mod tests {
     fn marks_and_facts_are_read() {
         let read = parse("{#nytta .judge facts=\"T2 T3\"}").unwrap();
         assert_eq!((read.id.as_str(), read.mark.judge, read.facts.len()), ("nytta", true, 2));
+        let until = parse("{#pott .judge until=2026-12-31}").unwrap().mark.days.until;
+        assert_eq!(until, Date::new(2026, 12, 31));
         assert_eq!(parse("{#nytta facts=\"T2\" .ours}").unwrap().mark, Mark { ours: true, ..Mark::default() });
+    }
+
+    #[test]
+    fn every_mark_that_editors_read_of_can_be_written() {
+        for (mark, _) in MARKS {
+            assert!(parse(&format!("{{#nytta .info {mark}}}")).is_ok() || *mark == ".judge", "{mark}");
+        }
+        assert!(parse("{#nytta .judge}").is_ok());
     }
 
     #[test]
@@ -85,6 +130,19 @@ mod tests {
         assert!(parse("{#Nytta}").unwrap_err().contains("duger inte som id"));
         assert!(parse("{#nytta .juge}").unwrap_err().contains(".juge"));
         assert!(parse("{#nytta facts=T2}").is_err());
+        for (days, fault) in [
+            (".info until=2027-1-1", "”2027-1-1” är inget datum: skriv until=2027-01-01"),
+            (".info from=2027-02-29", "”2027-02-29” är inget datum: skriv from=2027-01-01"),
+            (".info from = 2027-01-01", "”from” är inget märke"),
+            (".judge from=2027-01-01 from=2027-02-01", "from= står två gånger"),
+            (".judge from=2027-01-02 until=2027-01-01", "from ligger efter until, så märket gäller aldrig"),
+            ("from=2027-01-01", "en regels dagar skrivs under regeln"),
+            (".ours until=2027-01-01", "en regels dagar skrivs under regeln"),
+        ] {
+            let told = parse(&format!("{{#nytta {days}}}")).unwrap_err();
+            assert!(told.contains(fault), "{days}: {told}");
+        }
+        assert!(parse("{#nytta .info from=2027-01-01 until=2027-01-01}").is_ok());
         assert!(parse(&format!("{{#{}}}", "a".repeat(40))).is_ok());
         assert!(parse(&format!("{{#{}}}", "a".repeat(41))).is_err());
     }

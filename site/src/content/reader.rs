@@ -164,7 +164,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             DeValue::Float(float) => visitor.visit_f64(float.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(value) => visitor.visit_bool(*value),
             DeValue::Datetime(_) => Err(Fault::invalid_type(Unexpected::Other("ett datum"), &visitor)),
-            DeValue::Array(values) => visitor.visit_seq(Values(values.iter())),
+            DeValue::Array(values) => all_of(values, visitor),
             DeValue::Table(table) => Table::new(table, self.0.span()).deserialize_any(visitor),
         };
         read.map_err(|fault| fault.within(&self.0.span()))
@@ -207,13 +207,36 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         }
     }
 
+    /// serde would read a list as a struct's values in order.
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        if self.0.get_ref().is_array() {
+            return Err(Fault::invalid_type(Unexpected::Seq, &visitor).within(&self.0.span()));
+        }
+        self.deserialize_any(visitor)
+    }
+
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_unit()
     }
 
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
-        seq tuple tuple_struct map struct identifier
+        seq tuple tuple_struct map identifier
+    }
+}
+
+/// Reads a list to its end: of a type with so many values serde would leave the rest unread.
+fn all_of<'de, V: Visitor<'de>>(values: &[Value<'_>], visitor: V) -> Result<V::Value, Fault> {
+    let mut rest = Values(values.iter());
+    let read = visitor.visit_seq(&mut rest)?;
+    match rest.0.next() {
+        None => Ok(read),
+        Some(more) => Err(Fault::new(&more.span(), "listan har för många värden")),
     }
 }
 
@@ -223,7 +246,7 @@ fn number(integer: &DeInteger<'_>) -> Result<i64, Fault> {
 
 struct Values<'a, 'i>(std::slice::Iter<'a, Value<'i>>);
 
-impl<'de> SeqAccess<'de> for Values<'_, '_> {
+impl<'de> SeqAccess<'de> for &mut Values<'_, '_> {
     type Error = Fault;
 
     fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {

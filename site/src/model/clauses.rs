@@ -113,7 +113,9 @@ impl<'c> Policy<'c> {
     fn has_said(&self, rule: &content::Rule) -> bool {
         self.rules.iter().any(|said| {
             let when = &said.rule.keys.when.0;
-            said.rule.check == rule.check && (when.is_empty() || *when == rule.keys.when.0)
+            let is_always = said.rule.keys.from.is_none() && said.rule.keys.until.is_none();
+            let of_all = said.rule.keys.rounds.is_empty();
+            said.rule.check == rule.check && is_always && of_all && (when.is_empty() || *when == rule.keys.when.0)
         })
     }
 

@@ -1,23 +1,30 @@
 //! Conditions: what they rest on is there, has such answers, and does not rest on what it decides.
 
 use super::clauses::Policy;
-use super::rules::{paths, type_of};
+use super::form::Asked;
+use super::types::{one_of_these, type_of, types_that};
 use crate::content::{self, Conditions, Spots};
 use crate::diagnostic::Diagnostic;
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Condition, Form, Found};
+use finsamkoll_checks::reading::{Chosen, Reads};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Checks the conditions of sections, fields, columns and rules.
-pub(super) fn check(sections: &[&content::Section<'_>], policy: &Policy<'_>, form: &Form, told: &mut Vec<Diagnostic>) {
+pub(super) fn check(
+    sections: &[&content::Section<'_>],
+    policy: &Policy<'_>,
+    asked: Asked<'_>,
+    told: &mut Vec<Diagnostic>,
+) {
     let held = held(sections);
     for one in &held {
-        one.check(form, told);
+        one.check(asked, told);
     }
     for placed in &policy.rules {
-        let group = group_of_all(placed.rule.check.references().iter().map(|reference| reference.path), form);
+        let group = group_of_all(placed.rule.check.references().iter().map(|reference| reference.path), asked.form);
         let (when, spots) = (&placed.rule.keys.when, &placed.rule.spots);
-        Held { file: placed.file, when, spots, group, decides: Vec::new() }.check(form, told);
+        Held { file: placed.file, when, spots, group, decides: Vec::new() }.check(asked, told);
     }
     check_circles(&held, told);
 }
@@ -71,28 +78,24 @@ impl Held<'_> {
         self.file.error(self.spots.of_text("when", text), code, words)
     }
 
-    fn check(&self, form: &Form, told: &mut Vec<Diagnostic>) {
+    fn check(&self, asked: Asked<'_>, told: &mut Vec<Diagnostic>) {
         for condition in &self.when.0 {
-            match form.find(&condition.field.path) {
-                None => told.push(self.unknown_field(&condition.field.path, form)),
+            match asked.form.find(&condition.field.path) {
+                None => told.push(self.unknown_field(&condition.field.path, asked)),
                 Some(found) => self.check_found(condition, found, told),
             }
         }
     }
 
-    fn unknown_field(&self, path: &str, form: &Form) -> Diagnostic {
+    fn unknown_field(&self, path: &str, asked: Asked<'_>) -> Diagnostic {
         let words = format!("fältet ”{path}” som villkoret gäller finns inte i formuläret");
-        self.fault(path, "unknown-field", words).meant(path, paths(form).iter().map(String::as_str))
+        asked.hinted(self.fault(path, "unknown-field", words), path)
     }
 
     fn check_found(&self, condition: &Condition, found: Found<'_>, told: &mut Vec<Diagnostic>) {
         let path = &condition.field.path;
-        if !matches!(found.field.answer, Answer::Choice { .. } | Answer::Check) {
-            let words = format!(
-                "ett villkor kan bara gälla fält av typen choice eller check, och ”{path}” är {}",
-                type_of(&found.field.answer)
-            );
-            return told.push(self.fault(path, "wrong-type", words));
+        if !Chosen::accepts(&found.field.answer) {
+            return told.push(self.wrong_type(path, &found.field.answer));
         }
         if found.group.is_some_and(|group| self.group != Some(group.id.as_str())) {
             let words = format!(
@@ -110,6 +113,18 @@ impl Held<'_> {
             let hint = format!("Alternativen är {}.", ids.clone().collect::<Vec<_>>().join(", "));
             told.push(self.fault(option, "unknown-option", words).hint(hint).meant(option, ids));
         }
+    }
+}
+
+impl Held<'_> {
+    fn wrong_type(&self, path: &str, answer: &Answer) -> Diagnostic {
+        let types = one_of_these(&types_that(Chosen::accepts));
+        let words = format!("ett villkor kan bara gälla fält av typen {types}, och ”{path}” är {}", type_of(answer));
+        let fault = self.fault(path, "wrong-type", words);
+        if matches!(answer, Answer::Round(_)) {
+            return fault.hint("En regel för en viss omgång skrivs med rounds = [\"2027-1\"].");
+        }
+        fault
     }
 }
 

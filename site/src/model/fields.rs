@@ -1,10 +1,12 @@
 //! Fields by themselves and beside one another: ids, labels, and keys that fit the type.
 
 use super::clauses::Policy;
+use super::rounds::ADD_ROUNDS;
 use super::rules::not_an_id;
 use crate::content::{self, FieldType, LONGEST_ID, Pairs};
 use crate::diagnostic::Diagnostic;
 use crate::source::File;
+use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Field, Form, is_part};
 use finsamkoll_checks::rules::Kind;
 use std::collections::BTreeMap;
@@ -15,6 +17,7 @@ pub(super) fn check(
     sections: &[&content::Section<'_>],
     form: &Form,
     policy: &Policy<'_>,
+    rounds: &Rounds,
     told: &mut Vec<Diagnostic>,
 ) {
     if !is_part(&form.id) || form.id.len() > LONGEST_ID {
@@ -27,6 +30,7 @@ pub(super) fn check(
             one.check_id(field.keys.kind != FieldType::Rows);
             one.check_keys();
             one.check_statement(policy);
+            one.check_round(rounds, &mut taken);
             taken.field(&mut one, composed);
             check_columns(field, composed, section.file, told);
         }
@@ -40,7 +44,7 @@ fn check_columns(group: &content::Field, composed: &Field, file: File<'_>, told:
         one.check_id(false);
         one.check_keys();
         one.check_length(&group.keys.id);
-        if matches!(column.keys.kind, FieldType::Rows | FieldType::Statement) {
+        if matches!(column.keys.kind, FieldType::Rows | FieldType::Statement | FieldType::Round) {
             let words = format!("en kolumn kan inte vara av typen {}", column.keys.kind.written());
             one.fault("type", "", "field-type", words);
         }
@@ -92,11 +96,18 @@ impl One<'_, '_> {
         let kind = keys.kind;
         let is = |kinds: &[FieldType]| kinds.contains(&kind);
         self.only("options", keys.options.is_some(), is(&[FieldType::Choice]));
-        self.only("many", keys.many, is(&[FieldType::Choice, FieldType::Party]));
+        self.only("many", keys.many, is(&[FieldType::Choice, FieldType::Party, FieldType::Municipality]));
         self.only("reason", keys.reason.is_some(), is(&[FieldType::Statement]));
         self.only("clause", keys.clause.is_some(), is(&[FieldType::Statement]));
         self.only("column", !self.field.columns.is_empty(), is(&[FieldType::Rows]));
-        let takes_example = !is(&[FieldType::Choice, FieldType::Check, FieldType::Rows, FieldType::Statement]);
+        let takes_example = !is(&[
+            FieldType::Choice,
+            FieldType::Round,
+            FieldType::Check,
+            FieldType::Attachment,
+            FieldType::Rows,
+            FieldType::Statement,
+        ]);
         self.only("example", keys.example.is_some(), takes_example);
         if keys.label.is_none() && kind != FieldType::Statement {
             self.fault("id", "", "missing-key", "nyckeln ”label” saknas");
@@ -117,10 +128,16 @@ impl One<'_, '_> {
             | FieldType::Amount
             | FieldType::Date
             | FieldType::Party
+            | FieldType::Municipality
+            | FieldType::Round
             | FieldType::Check
+            | FieldType::Attachment
             | FieldType::Statement
             | FieldType::Email
             | FieldType::Phone
+            | FieldType::Post
+            | FieldType::Orgnr
+            | FieldType::Span
             | FieldType::Rows => {}
         }
     }
@@ -159,10 +176,7 @@ impl One<'_, '_> {
             );
             return self.told.push(fault.meant(clause, policy.ids()));
         }
-        let judges = |kind: &Kind| match kind {
-            Kind::Stated(stated) => stated.fields.iter().any(|field| field.path == keys.id),
-            Kind::Answered(_) | Kind::OneOf(_) | Kind::SumEquals(_) | Kind::InOrder(_) | Kind::Contains(_) => false,
-        };
+        let judges = |kind: &Kind| matches!(kind, Kind::Stated(stated) if stated.fields.iter().any(|field| field.path == keys.id));
         if !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
             let hint = format!("Lägg till en regel kind = \"stated\" under punkten ”{clause}”.");
             self.fault_with_hint(
@@ -175,10 +189,34 @@ impl One<'_, '_> {
     }
 }
 
+impl One<'_, '_> {
+    /// An application is for one round, and there must be some to choose among.
+    fn check_round(&mut self, rounds: &Rounds, taken: &mut Taken) {
+        if self.field.keys.kind != FieldType::Round {
+            return;
+        }
+        let fault = |words: &str, hint: &str| (String::from(words), String::from(hint));
+        let (words, hint) = if let Some(other) = &taken.round {
+            fault(&format!("formuläret frågar redan efter omgång i ”{other}”"), "Ta bort den ena frågan.")
+        } else if rounds.rolling {
+            let words = "det går att söka när som helst (rolling = true), så det finns ingen omgång att välja";
+            fault(words, "Ta bort frågan, eller utelämna den med without i form.md.")
+        } else if rounds.all.is_empty() {
+            fault("förbundet har inga ansökningsomgångar att välja bland", ADD_ROUNDS)
+        } else {
+            taken.round = Some(self.field.keys.id.clone());
+            return;
+        };
+        self.fault_with_hint("type", "round-field", words, &hint);
+    }
+}
+
 /// The ids and labels that are taken, with the id of the field that has the label.
 #[derive(Default)]
 struct Taken {
     ids: Vec<String>,
+    /// The field that asks for the round.
+    round: Option<String>,
     labels: BTreeMap<String, String>,
 }
 

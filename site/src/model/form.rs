@@ -7,18 +7,20 @@ use crate::content::{self, Content, FieldType, SHARED_SECTIONS};
 use crate::diagnostic::Diagnostic;
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
+use finsamkoll_checks::{Round, Rounds};
 
 /// What a statement asks where its content does not say.
 const REASON: &str = "På vilket sätt?";
 
-/// Finds the sections that a form names, in its order.
+/// Finds the sections that a form names, in its order, without the fields that it does not ask.
 pub(super) fn sections<'c, 'a>(
     folder: &'c content::Association<'a>,
     form: &content::FormFile<'_>,
     content: &'c Content<'a>,
     told: &mut Vec<Diagnostic>,
-) -> Vec<&'c content::Section<'a>> {
-    let mut found: Vec<&content::Section<'_>> = Vec::new();
+) -> Vec<content::Section<'a>> {
+    let mut found: Vec<content::Section<'a>> = Vec::new();
+    let mut names: Vec<&str> = Vec::new();
     for name in &form.keys.sections {
         let at = form.spots.of_text("sections", name);
         let own = folder.sections.iter().find(|section| section.id == name);
@@ -31,17 +33,34 @@ pub(super) fn sections<'c, 'a>(
             told.push(form.file.error(at, "duplicate-section", format!("avsnittet ”{name}” står två gånger")));
             continue;
         }
+        names.extend(own.or(shared).iter().flat_map(|section| &section.fields).map(|field| field.keys.id.as_str()));
         match own.or(shared) {
-            Some(section) => found.push(section),
+            Some(section) => found.push(without_fields(section, &form.keys.without)),
             None => told.push(unknown_section(name, folder, form, content)),
         }
     }
+    let unknown = form.keys.without.iter().filter(|id| !names.contains(&id.as_str()));
+    told.extend(unknown.map(|id| unknown_without(id, &names, form)));
     for unused in folder.sections.iter().filter(|section| !form.keys.sections.iter().any(|name| name == section.id)) {
         let words = format!("avsnittet ”{}” används inte i formuläret", unused.id);
         let fault = Diagnostic::error("unused-section", unused.file.path, words).as_warning();
         told.push(fault.hint(format!("Lägg till det bland sections i {}.", form.file.path)));
     }
     found
+}
+
+fn without_fields<'a>(section: &content::Section<'a>, without: &[String]) -> content::Section<'a> {
+    let mut section = section.clone();
+    section.fields.retain(|field| !without.contains(&field.keys.id));
+    section
+}
+
+fn unknown_without(id: &str, names: &[&str], form: &content::FormFile<'_>) -> Diagnostic {
+    let words = format!("fältet ”{id}” finns inte i formulärets avsnitt");
+    let fault = form.file.error(form.spots.of_text("without", id), "unknown-field", words);
+    let is_column = id.split_once('.').is_some_and(|(group, _)| names.contains(&group));
+    let fault = if is_column { fault.hint("without utelämnar hela fält och grupper, inte kolumner.") } else { fault };
+    fault.meant(id, names.iter().copied())
 }
 
 fn unknown_section(
@@ -56,19 +75,48 @@ fn unknown_section(
     fault.hint(hint).meant(name, folder.sections.iter().chain(&content.sections).map(|section| section.id))
 }
 
+/// A composed form, and the file that composes it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'c> {
+    pub(super) form: &'c Form,
+    pub(super) file: &'c content::FormFile<'c>,
+}
+
+impl Asked<'_> {
+    /// A fault at a path that is none of the form's, with what may be meant.
+    pub(super) fn hinted(&self, fault: Diagnostic, path: &str) -> Diagnostic {
+        let is_left_out = |id: &&String| *id == path || path.split_once('.').is_some_and(|(group, _)| *id == group);
+        if let Some(id) = self.file.keys.without.iter().find(is_left_out) {
+            return fault.hint(format!("Formuläret utelämnar ”{id}”: se without i {}.", self.file.file.path));
+        }
+        fault.meant(path, paths(self.form).iter().map(String::as_str))
+    }
+}
+
+/// All that a rule can name: fields, groups, columns.
+fn paths(form: &Form) -> Vec<String> {
+    let of_field = |field: &Field| {
+        let columns = field.columns().iter().map(|column| format!("{}.{}", field.id, column.id));
+        std::iter::once(field.id.clone()).chain(columns).collect::<Vec<_>>()
+    };
+    form.fields().flat_map(|(_, field)| of_field(field)).collect()
+}
+
 /// The form as the checks read it. What is wrong with fields is told elsewhere; here each becomes what it can.
 pub(super) fn compose(
     form: &content::FormFile<'_>,
     sections: &[&content::Section<'_>],
     policy: &Policy<'_>,
+    rounds: &Rounds,
     words: &Words<'_>,
     told: &mut Vec<Diagnostic>,
 ) -> Form {
+    let context = Context { policy, rounds, words };
     let section = |section: &&content::Section<'_>| Section {
         id: section.id.into(),
         title: words.quietly(&section.title),
         when: section.when.0.clone(),
-        fields: section.fields.iter().map(|one| field(one, section.file, policy, words, told)).collect(),
+        fields: section.fields.iter().map(|one| field(one, section.file, context, told)).collect(),
     };
     Form {
         id: form.keys.id.clone(),
@@ -78,24 +126,26 @@ pub(super) fn compose(
     }
 }
 
-fn field(
-    field: &content::Field,
-    file: File<'_>,
-    policy: &Policy<'_>,
-    words: &Words<'_>,
-    told: &mut Vec<Diagnostic>,
-) -> Field {
+/// What fields take from elsewhere.
+#[derive(Debug, Clone, Copy)]
+struct Context<'c> {
+    policy: &'c Policy<'c>,
+    rounds: &'c Rounds,
+    words: &'c Words<'c>,
+}
+
+fn field(field: &content::Field, file: File<'_>, context: Context<'_>, told: &mut Vec<Diagnostic>) -> Field {
     let keys = &field.keys;
-    let mut say = |key: &str, text: Option<&String>| words.maybe(text, file, field.spots.of(key), told);
+    let mut say = |key: &str, text: Option<&String>| context.words.maybe(text, file, field.spots.of(key), told);
     let label = say("label", keys.label.as_ref()).or_else(|| {
-        let clause = policy.clause(keys.clause.as_ref()?)?;
+        let clause = context.policy.clause(keys.clause.as_ref()?)?;
         Some(clause.words.clone())
     });
     let (hint, example) = (say("hint", keys.hint.as_ref()), say("example", keys.example.as_ref()));
     Field {
         id: keys.id.clone(),
         label: label.unwrap_or_else(|| keys.id.clone()),
-        answer: answer(field, file, policy, words, told),
+        answer: answer(field, file, context, told),
         optional: keys.optional,
         signing: keys.signing,
         when: keys.when.0.clone(),
@@ -104,13 +154,8 @@ fn field(
     }
 }
 
-fn answer(
-    of: &content::Field,
-    file: File<'_>,
-    policy: &Policy<'_>,
-    words: &Words<'_>,
-    told: &mut Vec<Diagnostic>,
-) -> Answer {
+fn answer(of: &content::Field, file: File<'_>, context: Context<'_>, told: &mut Vec<Diagnostic>) -> Answer {
+    let words = context.words;
     let many = of.keys.many;
     match of.keys.kind {
         FieldType::Text => Answer::Text,
@@ -120,15 +165,26 @@ fn answer(
         FieldType::Date => Answer::Date,
         FieldType::Party => Answer::Party { many },
         FieldType::Choice => Answer::Choice { options: options(of, file, words, told), many },
+        FieldType::Municipality => Answer::Municipality { many },
+        FieldType::Round => Answer::Round(context.rounds.all.iter().map(option_of).collect()),
         FieldType::Check => Answer::Check,
+        FieldType::Attachment => Answer::Attachment,
         FieldType::Statement => {
             let reason = words.maybe(of.keys.reason.as_ref(), file, of.spots.of("reason"), told);
             Answer::Statement { reason: reason.unwrap_or_else(|| REASON.into()) }
         }
         FieldType::Email => Answer::Email,
         FieldType::Phone => Answer::Phone,
-        FieldType::Rows => Answer::Rows(of.columns.iter().map(|one| field(one, file, policy, words, told)).collect()),
+        FieldType::Post => Answer::Post,
+        FieldType::Orgnr => Answer::OrganisationNumber,
+        FieldType::Span => Answer::Span,
+        FieldType::Rows => Answer::Rows(of.columns.iter().map(|one| field(one, file, context, told)).collect()),
     }
+}
+
+/// A round as people choose it: by its last day.
+fn option_of(round: &Round) -> Choice {
+    Choice { id: round.id.clone(), label: round.deadline.words() }
 }
 
 fn options(of: &content::Field, file: File<'_>, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Vec<Choice> {
@@ -156,6 +212,7 @@ pub(super) fn page(
         updated: form.keys.updated,
         order: 0,
         html: words.html(&form.body.html, form.file, told),
+        has_rounds: false,
         has_parties: false,
         headings: words.headings(&form.body.headings),
     };

@@ -1,12 +1,16 @@
 //! Rules against the form and the clauses.
 
 use super::clauses::{Placed, PlacedRule, Policy};
+use super::form::Asked;
+use super::kinds;
+use super::rounds::ADD_ROUNDS;
+use super::types::{one_of_these, type_of, types_that};
 use super::words::Words;
-use crate::content::{FieldType, LONGEST_ID};
+use crate::content::LONGEST_ID;
 use crate::diagnostic::Diagnostic;
-use finsamkoll_checks::form::{Answer, Form, Found, is_part};
-use finsamkoll_checks::rules::{Kind, OneOf, Reference, Set};
-use finsamkoll_checks::{Otherwise, Rule};
+use finsamkoll_checks::form::{Found, is_part};
+use finsamkoll_checks::rules::{Kind, Reference};
+use finsamkoll_checks::{Date, Days, Otherwise, Rounds, Rule};
 
 /// The rules as the checks read them.
 pub(super) fn compile(policy: &Policy<'_>, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Vec<Rule> {
@@ -15,30 +19,36 @@ pub(super) fn compile(policy: &Policy<'_>, words: &Words<'_>, told: &mut Vec<Dia
 
 fn compiled(placed: &PlacedRule<'_>, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Rule {
     let keys = &placed.rule.keys;
+    let mut say = |key: &str, text: Option<&String>| words.maybe(text, placed.file, placed.rule.spots.of(key), told);
+    let mut check = placed.rule.check.clone();
+    if let Kind::Stated(stated) = &mut check {
+        stated.looks_for = say("looks-for", stated.looks_for.as_ref());
+    }
     Rule {
         id: placed.id.clone(),
         clause: keys.clause.clone(),
         when: keys.when.0.clone(),
+        days: Days { from: keys.from, until: keys.until },
+        rounds: keys.rounds.clone(),
         otherwise: keys.otherwise,
-        wording: words.maybe(keys.wording.as_ref(), placed.file, placed.rule.spots.of("wording"), told),
-        check: placed.rule.check.clone(),
+        wording: say("wording", keys.wording.as_ref()),
+        check,
     }
 }
 
 /// Checks that each rule's clause and fields are there and fit it, and that it is no sterner than it may be.
-pub(super) fn check(policy: &Policy<'_>, form: &Form, told: &mut Vec<Diagnostic>) {
-    for placed in &policy.rules {
+pub(super) fn check(policy: &Policy<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+    for (index, placed) in policy.rules.iter().enumerate() {
         let clause = policy.clause(&placed.rule.keys.clause);
         if clause.is_none() {
             told.push(unknown_clause(placed, policy));
         }
         check_id(placed, told);
-        check_fields(placed, form, told);
-        check_parameters(placed, told);
+        check_fields(placed, asked, told);
         check_severity(placed, clause, told);
-        if let Kind::OneOf(one_of) = &placed.rule.check {
-            check_set(placed, one_of, form, told);
-        }
+        check_days(placed, rounds, told);
+        check_repeated(placed, policy.rules.iter().take(index), told);
+        kinds::check(placed, asked.form, rounds, told);
         if clause.is_some() {
             check_stated(placed, policy, told);
         }
@@ -52,7 +62,7 @@ impl PlacedRule<'_> {
     }
 
     /// The kind as content writes it.
-    fn kind(&self) -> &str {
+    pub(super) fn kind(&self) -> &str {
         &self.rule.keys.kind
     }
 }
@@ -75,10 +85,14 @@ pub(super) fn not_an_id(id: &str) -> String {
     format!("”{id}” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken")
 }
 
-fn check_fields(placed: &PlacedRule<'_>, form: &Form, told: &mut Vec<Diagnostic>) {
+fn check_fields(placed: &PlacedRule<'_>, asked: Asked<'_>, told: &mut Vec<Diagnostic>) {
     for reference in placed.rule.check.references() {
-        match form.find(reference.path) {
-            None => told.push(unknown_field(placed, &reference, form)),
+        match asked.form.find(reference.path) {
+            None => {
+                let words = format!("fältet ”{}” finns inte i formuläret", reference.path);
+                let fault = placed.fault(reference.parameter, reference.path, "unknown-field", words);
+                told.push(asked.hinted(fault, reference.path));
+            }
             Some(found) if !(reference.accepts)(&found.field.answer) => {
                 told.push(wrong_type(placed, &reference, found));
             }
@@ -87,86 +101,12 @@ fn check_fields(placed: &PlacedRule<'_>, form: &Form, told: &mut Vec<Diagnostic>
     }
 }
 
-fn unknown_field(placed: &PlacedRule<'_>, reference: &Reference<'_>, form: &Form) -> Diagnostic {
-    let paths = paths(form);
-    let words = format!("fältet ”{}” finns inte i formuläret", reference.path);
-    let fault = placed.fault(reference.parameter, reference.path, "unknown-field", words);
-    fault.meant(reference.path, paths.iter().map(String::as_str))
-}
-
-/// All that a rule can name: fields, groups, columns.
-pub(super) fn paths(form: &Form) -> Vec<String> {
-    let of_field = |field: &finsamkoll_checks::form::Field| {
-        let columns = field.columns().iter().map(|column| format!("{}.{}", field.id, column.id));
-        std::iter::once(field.id.clone()).chain(columns).collect::<Vec<_>>()
-    };
-    form.fields().flat_map(|(_, field)| of_field(field)).collect()
-}
-
 fn wrong_type(placed: &PlacedRule<'_>, reference: &Reference<'_>, found: Found<'_>) -> Diagnostic {
     let Reference { parameter, path, accepts } = reference;
     let words =
         format!("fältet ”{path}” är av typen {}, och det tar inte {}", type_of(&found.field.answer), placed.kind());
-    let accepted: Vec<&str> = every_type().iter().filter(|answer| accepts(answer)).map(type_of).collect();
     let fault = placed.fault(parameter, path, "wrong-type", words);
-    fault.hint(format!("{parameter} tar fält av typen {}.", one_of_these(&accepted)))
-}
-
-fn one_of_these(words: &[&str]) -> String {
-    match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} eller {last}", rest.join(", ")),
-        Some((last, _)) => (*last).into(),
-        None => String::new(),
-    }
-}
-
-/// An answer of each type, to ask a parameter which of them it accepts.
-fn every_type() -> [Answer; 12] {
-    [
-        Answer::Text,
-        Answer::Long,
-        Answer::Number,
-        Answer::Amount,
-        Answer::Date,
-        Answer::Party { many: false },
-        Answer::Choice { options: Vec::new(), many: false },
-        Answer::Check,
-        Answer::Statement { reason: String::new() },
-        Answer::Email,
-        Answer::Phone,
-        Answer::Rows(Vec::new()),
-    ]
-}
-
-/// The type of an answer, as content writes it.
-pub(super) fn type_of(answer: &Answer) -> &'static str {
-    match answer {
-        Answer::Text => FieldType::Text,
-        Answer::Long => FieldType::Long,
-        Answer::Number => FieldType::Number,
-        Answer::Amount => FieldType::Amount,
-        Answer::Date => FieldType::Date,
-        Answer::Party { .. } => FieldType::Party,
-        Answer::Choice { .. } => FieldType::Choice,
-        Answer::Check => FieldType::Check,
-        Answer::Statement { .. } => FieldType::Statement,
-        Answer::Email => FieldType::Email,
-        Answer::Phone => FieldType::Phone,
-        Answer::Rows(_) => FieldType::Rows,
-    }
-    .written()
-}
-
-fn check_parameters(placed: &PlacedRule<'_>, told: &mut Vec<Diagnostic>) {
-    if let Some(words) = placed.rule.check.fault() {
-        told.push(placed.fault("kind", "", "parameters", words));
-    }
-    let has_fields = !placed.rule.check.references().is_empty();
-    let needs_none = matches!(placed.rule.check, Kind::InOrder(_));
-    if !has_fields && !needs_none {
-        let words = format!("regeln av sorten {} namnger inget fält", placed.kind());
-        told.push(placed.fault("kind", "", "parameters", words));
-    }
+    fault.hint(format!("{parameter} tar fält av typen {}.", one_of_these(&types_that(*accepts))))
 }
 
 fn check_severity(placed: &PlacedRule<'_>, clause: Option<&Placed<'_>>, told: &mut Vec<Diagnostic>) {
@@ -183,43 +123,66 @@ fn check_severity(placed: &PlacedRule<'_>, clause: Option<&Placed<'_>>, told: &m
     }
 }
 
-/// Checks that what is judged and the set it is judged by are of one sort.
-fn check_set(placed: &PlacedRule<'_>, one_of: &OneOf, form: &Form, told: &mut Vec<Diagnostic>) {
-    let judged: Vec<(&str, Found<'_>)> =
-        one_of.fields.iter().filter_map(|field| Some((field.path.as_str(), form.find(&field.path)?))).collect();
-    for (path, found) in &judged {
-        let of_party = matches!(found.field.answer, Answer::Party { .. });
-        match &one_of.set {
-            Set::Parties if !of_party => told.push(mixed(placed, path, "in = \"parties\" gäller fält av typen party")),
-            Set::Options(_) if of_party => {
-                told.push(mixed(placed, path, "in = { options = … } gäller fält av typen choice"));
-            }
-            Set::Parties => {}
-            Set::Options(options) => {
-                told.extend(options.iter().filter_map(|option| unknown_option(placed, option, *found)));
-            }
-            Set::Fields(fields) => {
-                let others = fields.iter().filter_map(|field| form.find(&field.path));
-                let differs = |other: &Found<'_>| type_of(&other.field.answer) != type_of(&found.field.answer);
-                if others.into_iter().any(|other| differs(&other)) {
-                    told.push(mixed(placed, path, "fälten på båda sidor behöver vara av samma typ"));
-                }
-            }
-        }
+/// Checks that a rule is there on some day, and for rounds that exist.
+fn check_days(placed: &PlacedRule<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+    let keys = &placed.rule.keys;
+    if is_never(placed) {
+        let fault = placed.fault("until", "", "never", "from ligger efter until, så regeln gäller aldrig");
+        return told.push(fault.hint("Skriv den första dagen som from och den sista som until."));
+    }
+    let found: Vec<_> = keys.rounds.iter().map(|id| (id, rounds.find(id))).collect();
+    told.extend(found.iter().filter(|(_, round)| round.is_none()).map(|(id, _)| unknown_round(placed, id, rounds)));
+    let days = Days { from: keys.from, until: keys.until };
+    // A rule without rounds is there for those to come as well.
+    if !found.is_empty() && found.iter().all(|(_, round)| round.is_some_and(|round| !days.hold(round.deadline))) {
+        let words = "regeln gäller aldrig: ingen av dess omgångar har sin sista ansökningsdag mellan from och until";
+        told.push(placed.fault("rounds", "", "never", words).hint("Ta bort rounds, eller from och until."));
     }
 }
 
-fn mixed(placed: &PlacedRule<'_>, path: &str, words: &str) -> Diagnostic {
-    placed.fault("fields", path, "wrong-type", format!("fältet ”{path}” passar inte: {words}"))
+/// Whether a rule ends before it begins.
+fn is_never(placed: &PlacedRule<'_>) -> bool {
+    placed.rule.keys.from.zip(placed.rule.keys.until).is_some_and(|(from, until)| from > until)
 }
 
-fn unknown_option(placed: &PlacedRule<'_>, option: &str, found: Found<'_>) -> Option<Diagnostic> {
-    let known = found.field.options();
-    if known.iter().any(|(id, _)| *id == option) || !matches!(found.field.answer, Answer::Choice { .. }) {
-        return None;
+fn unknown_round(placed: &PlacedRule<'_>, id: &str, rounds: &Rounds) -> Diagnostic {
+    let fault = placed.fault("rounds", id, "unknown-round", format!("förbundet har ingen ansökningsomgång ”{id}”"));
+    let known: Vec<&str> = rounds.all.iter().map(|round| round.id.as_str()).collect();
+    let hint = match known.as_slice() {
+        [] if rounds.rolling => "Ta bort rounds: det går att söka när som helst (rolling = true).".into(),
+        [] => String::from(ADD_ROUNDS),
+        known => format!("Omgångarna är {}.", known.join(", ")),
+    };
+    fault.hint(hint).meant(id, known)
+}
+
+/// Checks that no rule before says the same under the same clause on some day.
+fn check_repeated<'p, 'c: 'p>(
+    placed: &PlacedRule<'_>,
+    mut earlier: impl Iterator<Item = &'p PlacedRule<'c>>,
+    told: &mut Vec<Diagnostic>,
+) {
+    if let Some(other) = earlier.find(|other| says_the_same(placed, other) && meet(placed, other)) {
+        let words = format!("regeln säger samma sak som regeln ”{}” under samma punkt", other.id);
+        told.push(placed.fault("kind", "", "repeated-rule", words).hint("Ta bort en av dem."));
     }
-    let words = format!("fältet ”{}” har inget alternativ ”{option}”", found.field.id);
-    Some(placed.fault("in", option, "unknown-option", words).meant(option, known.into_iter().map(|(id, _)| id)))
+}
+
+fn says_the_same(one: &PlacedRule<'_>, other: &PlacedRule<'_>) -> bool {
+    let (mine, theirs) = (&one.rule.keys, &other.rule.keys);
+    (&mine.clause, &mine.when, &one.rule.check) == (&theirs.clause, &theirs.when, &other.rule.check)
+}
+
+/// Whether two rules can be there at once: on a day, and for a round.
+fn meet(one: &PlacedRule<'_>, other: &PlacedRule<'_>) -> bool {
+    let (mine, theirs) = (&one.rule.keys, &other.rule.keys);
+    let begins_in_time =
+        |from: Option<Date>, until: Option<Date>| from.zip(until).is_none_or(|(from, until)| from <= until);
+    let on_a_day = begins_in_time(mine.from, theirs.until) && begins_in_time(theirs.from, mine.until);
+    let for_a_round = mine.rounds.is_empty()
+        || theirs.rounds.is_empty()
+        || mine.rounds.iter().any(|round| theirs.rounds.contains(round));
+    on_a_day && for_a_round && !is_never(one) && !is_never(other)
 }
 
 /// A rule `stated` and the statement that it judges speak of one clause.

@@ -11,6 +11,12 @@ const ROWS: u16 = 3;
 /// The id of the list of parties, for suggestions.
 const PARTIES: &str = "sida:parter";
 
+/// The id of the list of those parties that are municipalities.
+const MUNICIPALITIES: &str = "sida:kommuner";
+
+/// The id of what is said of attachments, once in a form.
+const ATTACHMENTS: &str = "sida:bilagor";
+
 /// The form.
 #[derive(Debug, Serialize)]
 pub(super) struct FormView<'a> {
@@ -39,6 +45,8 @@ struct FieldView<'a> {
     hint_id: String,
     rows_id: String,
     described_by: String,
+    /// Where it is said how the answer was understood, for those types that people write in many ways.
+    understood: Option<String>,
     #[serde(rename = "type")]
     sort: &'static str,
     label: &'a str,
@@ -55,6 +63,8 @@ struct FieldView<'a> {
     options: Vec<OptionView<'a>>,
     reason: Option<Box<FieldView<'a>>>,
     rows: Vec<Vec<FieldView<'a>>>,
+    /// Whether it is the first that asks for an attachment: before it stands how those are sent.
+    opens_attachments: bool,
 }
 
 #[derive(Debug, Serialize)]
@@ -67,6 +77,11 @@ struct OptionView<'a> {
 impl<'a> FormView<'a> {
     pub(super) fn new(association: &'a Association, rules: &'a str) -> Self {
         let form = &association.ruleset.form;
+        let first_attachment = form.fields().map(|(_, field)| field).find(|field| asks_for_attachment(field));
+        let top = |field: &'a Field| FieldView {
+            opens_attachments: first_attachment.is_some_and(|first| first.id == field.id),
+            ..view(field, Address::field(&field.id), form)
+        };
         // The model keeps the texts in the order of the form's sections.
         let sections = form.sections.iter().zip(&association.form.sections).map(|(section, text)| SectionView {
             section_id: section_id(&section.id),
@@ -75,16 +90,20 @@ impl<'a> FormView<'a> {
             title: &section.title,
             html: &text.html,
             condition: condition(&section.when, form),
-            fields: section.fields.iter().map(|field| view(field, Address::field(&field.id), form)).collect(),
+            fields: section.fields.iter().map(top).collect(),
         });
         Self { version: form.version, rules, sections: sections.collect() }
     }
 }
 
+fn asks_for_attachment(field: &Field) -> bool {
+    field.answer == Answer::Attachment || field.columns().iter().any(asks_for_attachment)
+}
+
 fn view<'a>(field: &'a Field, at: Address, form: &'a Form) -> FieldView<'a> {
     let at = if matches!(field.answer, Answer::Rows(_)) { Address::group(&field.id) } else { at };
     let control = control(&field.answer);
-    let options = if field.answer == Answer::Check { Vec::new() } else { field.options() };
+    let options = if field.is_box() { Vec::new() } else { field.options() };
     let option = |(value, label)| OptionView { id: at.id(Part::Option(value)), value, label };
     FieldView {
         options: options.into_iter().map(option).collect(),
@@ -114,13 +133,23 @@ fn rows<'a>(field: &'a Field, form: &'a Form) -> Vec<Vec<FieldView<'a>>> {
 fn empty<'a>(at: &Address, label: &'a str, control: Control, has_hint: bool) -> FieldView<'a> {
     let message = at.id(Part::Message);
     let hint_id = at.id(Part::Hint);
+    let understood = at.id(Part::Understood);
+    let described_by = [
+        (hint_id.as_str(), has_hint),
+        (ATTACHMENTS, control.sort == "attachment"),
+        (&message, true),
+        (&understood, control.is_understood),
+    ];
+    let described_by: Vec<&str> = described_by.into_iter().filter(|(_, is)| *is).map(|(id, _)| id).collect();
+    let described_by = described_by.join(" ");
     FieldView {
         id: at.id(Part::Control),
         whole: at.id(Part::Whole),
-        described_by: if has_hint { format!("{hint_id} {message}") } else { message.clone() },
+        described_by,
         message,
         hint_id,
         rows_id: at.id(Part::Rows),
+        understood: control.is_understood.then_some(understood),
         sort: control.sort,
         label,
         hint: None,
@@ -134,6 +163,7 @@ fn empty<'a>(at: &Address, label: &'a str, control: Control, has_hint: bool) -> 
         options: Vec::new(),
         reason: None,
         rows: Vec::new(),
+        opens_attachments: false,
     }
 }
 
@@ -146,27 +176,45 @@ struct Control {
     list: Option<&'static str>,
     lines: Option<u8>,
     role: Option<&'static str>,
+    /// Whether it is said at the field how the answer was understood.
+    is_understood: bool,
 }
 
 /// Days, sums and numbers are typed as text: people write them in many ways, and the module understands those.
 fn control(answer: &Answer) -> Control {
-    let line = |sort| Control { sort, input: "text", inputmode: None, list: None, lines: None, role: None };
+    let line = |sort| Control {
+        sort,
+        input: "text",
+        inputmode: None,
+        list: None,
+        lines: None,
+        role: None,
+        is_understood: false,
+    };
+    let read = |sort| Control { is_understood: true, ..line(sort) };
     let lines = |sort, lines| Control { lines: Some(lines), ..line(sort) };
     let one_of = |sort| Control { input: "radio", role: Some("radiogroup"), ..line(sort) };
     match answer {
         Answer::Text => line("text"),
         Answer::Long => lines("long", 4),
-        Answer::Number => Control { inputmode: Some("decimal"), ..line("number") },
-        Answer::Amount => line("amount"),
-        Answer::Date => line("date"),
-        Answer::Party { many: false } => Control { list: Some(PARTIES), ..line("party") },
-        Answer::Party { many: true } => lines("party", 3),
+        Answer::Number => Control { inputmode: Some("decimal"), ..read("number") },
+        Answer::Amount => read("amount"),
+        Answer::Date => read("date"),
+        Answer::Party { many: false } => Control { list: Some(PARTIES), ..read("party") },
+        Answer::Party { many: true } => Control { lines: Some(3), ..read("party") },
         Answer::Choice { many: false, .. } => one_of("choice"),
         Answer::Choice { many: true, .. } => Control { input: "checkbox", ..line("choice") },
+        Answer::Municipality { many: false } => Control { list: Some(MUNICIPALITIES), ..read("municipality") },
+        Answer::Municipality { many: true } => Control { lines: Some(3), ..read("municipality") },
+        Answer::Round(_) => one_of("round"),
         Answer::Check => Control { input: "checkbox", ..line("check") },
+        Answer::Attachment => Control { input: "checkbox", ..line("attachment") },
         Answer::Statement { .. } => one_of("statement"),
-        Answer::Email => Control { input: "email", ..line("email") },
-        Answer::Phone => Control { input: "tel", ..line("phone") },
+        Answer::Email => Control { input: "email", ..read("email") },
+        Answer::Phone => Control { input: "tel", ..read("phone") },
+        Answer::Post => read("post"),
+        Answer::OrganisationNumber => read("orgnr"),
+        Answer::Span => read("span"),
         Answer::Rows(_) => line("rows"),
     }
 }

@@ -4,7 +4,7 @@ use crate::assets::Assets;
 use crate::content::fill;
 use crate::headers::policy_in_page;
 use crate::model::{Accessibility, Association, Compliance, Page, Site, Status};
-use finsamkoll_checks::Date;
+use finsamkoll_checks::{Date, Round};
 use serde::Serialize;
 use tera::Value;
 
@@ -181,6 +181,9 @@ struct AssociationFields<'a> {
     contact: ContactFields,
     parties: Vec<&'a str>,
     parties_confirmed: bool,
+    municipalities: Vec<&'a str>,
+    rounds: RoundsView,
+    adopted: bool,
     pages: Vec<ListedPage<'a>>,
     form: ListedPage<'a>,
 }
@@ -200,7 +203,7 @@ struct ListedPage<'a> {
 }
 
 impl AssociationView {
-    pub(super) fn new(association: &Association) -> Self {
+    pub(super) fn new(association: &Association, today: Date) -> Self {
         let contact = &association.contact;
         let fields = AssociationFields {
             id: &association.id,
@@ -213,10 +216,77 @@ impl AssociationView {
             },
             parties: association.ruleset.parties.iter().map(|party| party.name.as_str()).collect(),
             parties_confirmed: association.ruleset.parties_confirmed,
+            municipalities: municipalities(association),
+            rounds: RoundsView::new(association, today),
+            adopted: association.ruleset.adopted,
             pages: association.pages.iter().map(listed_page).collect(),
             form: listed_page(&association.form.page),
         };
         Self { value: Value::from_serializable(&fields) }
+    }
+}
+
+fn municipalities(association: &Association) -> Vec<&str> {
+    let parties = association.ruleset.parties.iter().filter(|party| party.is_municipality());
+    parties.map(|party| party.name.as_str()).collect()
+}
+
+/// When applications are taken. What has passed by the day of the build is marked: that stays true on any later day.
+#[derive(Debug, Serialize)]
+struct RoundsView {
+    rolling: bool,
+    /// Within which time an application is decided, where they are taken at any time: "5 veckor".
+    decision: Option<String>,
+    all: Vec<RoundView>,
+    has_preparation: bool,
+    has_board: bool,
+    /// The deadline of the next round, where one is to come.
+    coming: Option<Day>,
+    /// The path of the page that tells of them.
+    path: Option<String>,
+}
+
+#[derive(Debug, Serialize)]
+struct RoundView {
+    deadline: Day,
+    preparation: Option<Day>,
+    board: Option<Day>,
+    has_passed: bool,
+}
+
+impl RoundsView {
+    fn new(association: &Association, today: Date) -> Self {
+        let rounds = &association.ruleset.rounds;
+        let round = |round: &Round| RoundView {
+            deadline: round.deadline.into(),
+            preparation: round.preparation.map(Day::from),
+            board: round.board.map(Day::from),
+            has_passed: round.deadline < today,
+        };
+        Self {
+            rolling: rounds.rolling,
+            decision: rounds.days_to_decision.map(time_in_words),
+            all: rounds.all.iter().map(round).collect(),
+            has_preparation: rounds.all.iter().any(|round| round.preparation.is_some()),
+            has_board: rounds.all.iter().any(|round| round.board.is_some()),
+            coming: rounds.coming(today).map(|round| round.deadline.into()),
+            path: pages_of(association).find(|page| page.has_rounds).map(|page| page.path.clone()),
+        }
+    }
+}
+
+/// The start page and the policy pages.
+fn pages_of(association: &Association) -> impl Iterator<Item = &Page> {
+    std::iter::once(&association.home).chain(&association.pages)
+}
+
+/// A time as people say it: in weeks where it is whole weeks.
+fn time_in_words(days: u16) -> String {
+    match (days, days / 7, days % 7) {
+        (1, ..) => String::from("1 dag"),
+        (_, 1, 0) => String::from("1 vecka"),
+        (_, weeks @ 1.., 0) => format!("{weeks} veckor"),
+        _ => format!("{days} dagar"),
     }
 }
 
@@ -247,6 +317,7 @@ pub(super) struct PageView {
     breadcrumb: Vec<Step>,
     contents: Vec<Content>,
     has_parties: bool,
+    has_rounds: bool,
 }
 
 /// A heading of a page's table of contents.
@@ -299,6 +370,7 @@ impl PageView {
             breadcrumb: Vec::new(),
             contents: Vec::new(),
             has_parties: false,
+            has_rounds: false,
         }
     }
 
@@ -323,11 +395,23 @@ impl PageView {
             breadcrumb,
             contents: if contents.len() < FEWEST_CONTENTS { Vec::new() } else { contents },
             has_parties: page.has_parties,
+            has_rounds: page.has_rounds,
         }
     }
 
     /// The file in which it lies.
     pub(super) fn file(&self) -> String {
         if self.path.is_empty() { String::from("index.html") } else { format!("{}/index.html", self.path) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::time_in_words;
+
+    #[test]
+    fn whole_weeks_are_told_as_weeks() {
+        let told = [1, 6, 7, 8, 14, 35].map(time_in_words);
+        assert_eq!(told, ["1 dag", "6 dagar", "1 vecka", "8 dagar", "2 veckor", "5 veckor"]);
     }
 }

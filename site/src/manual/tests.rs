@@ -1,0 +1,176 @@
+//! The manual is whole, true of the code, and its examples build.
+
+use super::*;
+use crate::content::FieldType;
+use crate::diagnostic::Diagnostic;
+use crate::model::{self, Site};
+use crate::source::Source;
+use std::path::Path;
+
+#[test]
+fn the_manual_in_docs_is_what_the_code_says() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/regler.md");
+    let made = markdown();
+    if std::env::var_os("UPDATE").is_some() {
+        std::fs::write(&path, &made).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    let differs = made.lines().zip(kept.lines().chain(std::iter::repeat(""))).find(|(made, kept)| made != kept);
+    let renew = "docs/regler.md is not what the code says. Renew it, and read what changed:\n\
+                 UPDATE=1 cargo test -p finsamkoll-site manual";
+    assert!(made == kept, "{renew}\n\nThe first line that differs: {differs:#?}");
+}
+
+/// The names in their order, so that what is described twice shows too.
+fn sorted<'n>(names: impl Iterator<Item = &'n str>) -> Vec<&'n str> {
+    let mut names: Vec<&str> = names.collect();
+    names.sort_unstable();
+    names
+}
+
+fn assert_described(keys: &[Key], described: &[(&str, &str)], of: &str) {
+    assert_eq!(sorted(keys.iter().map(|key| key.name)), sorted(described.iter().map(|(name, _)| *name)), "{of}");
+    for (name, meaning) in described {
+        assert!(meaning.ends_with('.'), "{of}: {name} has no whole sentence");
+    }
+}
+
+#[test]
+fn every_key_is_described_and_none_that_is_not_there() {
+    fn check<T: Described>() {
+        assert_described(&shape::keys::<T>(), T::KEYS, std::any::type_name::<T>());
+    }
+    check::<RuleKeys>();
+    check::<RoundKeys>();
+    check::<RoundsKeys>();
+    check::<OffsetKeys>();
+    check::<FormKeys>();
+    check::<SectionKeys>();
+    check::<FieldKeys>();
+    check::<PageKeys>();
+    check::<AssociationKeys>();
+    check::<PartyKeys>();
+    check::<Contact>();
+}
+
+#[test]
+fn every_parameter_is_described_and_occurs_in_the_example() {
+    assert_eq!(all_kinds().count(), Kind::NAMES.len());
+    for (name, manual) in all_kinds() {
+        let keys = shape::keys_of_variant::<Kind>(name);
+        assert_described(&keys, manual.parameters, name);
+        for key in keys {
+            assert!(manual.example.contains(&format!("\n{} = ", key.name)), "{name} has no {}", key.name);
+        }
+    }
+}
+
+#[test]
+fn every_type_of_field_is_there() {
+    let written: Vec<&str> = every_type().iter().map(|answer| field_type(answer).written()).collect();
+    assert_eq!(written, shape::variants::<FieldType>());
+}
+
+const START: &str = "+++\ntitle = \"Start\"\ndescription = \"Början.\"\n+++\n";
+
+const HOME: &str = r#"+++
+title = "X"
+description = "Om X."
+name = "Förbundet X"
+area = "X"
+status = "example"
+parties-confirmed = true
+party = [{ id = "kommun:a", name = "A kommun" }, { id = "kommun:b", name = "B kommun" }]
++++
+"#;
+
+const FORM: &str = r#"+++
+id = "x"
+version = 1
+title = "Ansökan"
+description = "Ansök."
+sections = ["del"]
++++
+"#;
+
+/// The fields that the examples speak of.
+const FIELDS: &[(&str, &str)] = &[
+    ("exempel.mal", "long"),
+    ("exempel.agare", "party"),
+    ("exempel.parter", "party"),
+    ("exempel.frivilligt", "choice\"\noptions = { ja = \"Ja\", nej = \"Nej\" }\nhint = \""),
+    ("exempel.alder", "span"),
+    ("exempel.egen-del", "amount"),
+    ("exempel.kostnad", "amount"),
+    ("exempel.start", "date"),
+    ("exempel.slut", "date"),
+    ("exempel.omgang", "round"),
+    ("underskrift", "rows\"\ncolumn = [{ id = \"part\", type = \"party\", label = \"Part\" }]\nhint = \""),
+    ("budget", "rows\"\ncolumn = [{ id = \"belopp\", type = \"amount\", label = \"Belopp\" }]\nhint = \""),
+];
+
+fn section(statement: &str) -> String {
+    let field = |(id, kind): &(&str, &str)| format!("[[field]]\nid = \"{id}\"\ntype = \"{kind}\"\nlabel = \"{id}\"\n");
+    let fields: String = FIELDS.iter().map(field).collect();
+    format!("+++\ntitle = \"Del\"\n{fields}{statement}+++\n")
+}
+
+/// What becomes of a page that begins so, on a site of its own.
+fn built(page: &str, statement: &str, dates: &str) -> Result<Site, Vec<Diagnostic>> {
+    let head = "+++\ntitle = \"T\"\ndescription = \"D.\"\n";
+    let files = [
+        ("site.toml", "name = \"Prov\"\nbase_url = \"https://prov.example/\"\nowner = { name = \"Vi\" }\n".into()),
+        ("_index.md", START.into()),
+        ("x/_index.md", HOME.into()),
+        ("x/form.md", FORM.into()),
+        ("x/form/del.md", section(statement)),
+        ("x/datum.md", format!("{head}{dates}+++\n")),
+        ("x/villkor.md", format!("{head}{page}")),
+    ];
+    let source = Source { files: files.map(|(path, text): (&str, String)| (path.into(), text)).into() };
+    let today = Date::parse_iso("2026-11-22").unwrap();
+    content::parse(&source).and_then(|content| model::build(&content, today))
+}
+
+const DATES: &str = "[[round]]\nid = \"2027-1\"\ndeadline = 2027-02-05\n";
+
+#[test]
+fn the_example_of_every_kind_builds() {
+    for (name, manual) in all_kinds() {
+        let clause = manual.example.lines().find(|line| line.starts_with("clause")).unwrap();
+        let statement = format!("[[field]]\nid = \"exempel.ansvar\"\ntype = \"statement\"\n{clause}\n");
+        let statement = if name == "stated" { statement } else { String::new() };
+        let site = built(manual.example, &statement, DATES).unwrap_or_else(|told| panic!("{name}: {told:#?}"));
+        assert_eq!(site.warnings, [], "{name}");
+        assert!(manual.example.contains(&format!("\nkind = \"{name}\"\n")), "{name}");
+    }
+}
+
+#[test]
+fn the_example_of_rounds_builds() {
+    let (_, after) = PATTERN.split_once("```toml\n").unwrap();
+    let (dates, _) = after.split_once("```").unwrap();
+    let site = built("+++\n", "", dates).unwrap();
+    let round = &site.associations[0].ruleset.rounds.all[0];
+    assert_eq!((round.deadline, round.board), (Date::new(2027, 2, 3).unwrap(), Date::new(2027, 2, 24)));
+}
+
+/// The anchor that GitHub gives a heading.
+fn anchor(heading: &str) -> String {
+    let kept = heading.chars().filter(|sign| sign.is_alphanumeric() || matches!(sign, ' ' | '-'));
+    kept.collect::<String>().to_lowercase().replace(' ', "-")
+}
+
+#[test]
+fn links_lead_to_headings_and_rows_have_all_their_cells() {
+    let made = markdown();
+    let headings = made.lines().filter(|line| line.starts_with('#'));
+    let anchors: Vec<String> = headings.map(|heading| anchor(heading.trim_start_matches(['#', ' ']))).collect();
+    for link in made.split("](#").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(anchors.iter().any(|anchor| anchor == link), "no heading for #{link}");
+    }
+    for table in made.split("\n\n").filter(|part| part.starts_with('|')) {
+        let cells: Vec<usize> = table.lines().map(|row| row.matches('|').count()).collect();
+        assert!(cells.windows(2).all(|pair| pair[0] == pair[1]), "{table}");
+    }
+}

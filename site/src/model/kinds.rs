@@ -1,0 +1,155 @@
+//! What each kind of rule asks of form and rounds, beyond the types of its fields.
+
+use super::clauses::PlacedRule;
+use super::rounds::ADD_ROUNDS;
+use super::types::type_of;
+use crate::diagnostic::Diagnostic;
+use finsamkoll_checks::Rounds;
+use finsamkoll_checks::form::{Answer, Form, Found};
+use finsamkoll_checks::rules::{AtLeast, Count, CoversEach, InTime, Kind, OneOf, Set};
+
+/// Checks the parameters of a rule, together and against form and rounds.
+pub(super) fn check(placed: &PlacedRule<'_>, form: &Form, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+    told.extend(placed.rule.check.fault().map(|words| placed.fault("kind", "", "parameters", words)));
+    let named = named(placed, form);
+    match &placed.rule.check {
+        Kind::OneOf(one_of) => check_set(placed, one_of, &named, told),
+        Kind::AtLeast(at_least) => check_counted(placed, at_least, &named, told),
+        Kind::CoversEach(covers) => check_covered(placed, covers, &named, told),
+        Kind::Lasts(_) | Kind::Follows(_) => check_period(placed, &named, told),
+        Kind::InTime(in_time) => check_in_time(placed, in_time, form, rounds, told),
+        Kind::Answered(_)
+        | Kind::Stated(_)
+        | Kind::Within(_)
+        | Kind::SumEquals(_)
+        | Kind::InOrder(_)
+        | Kind::Contains(_)
+        | Kind::OnThisForm(_) => {}
+    }
+}
+
+/// A field that a rule names.
+#[derive(Debug, Clone, Copy)]
+struct Named<'n> {
+    parameter: &'static str,
+    path: &'n str,
+    found: Found<'n>,
+}
+
+impl Named<'_> {
+    fn type_of(&self) -> &'static str {
+        type_of(&self.found.field.answer)
+    }
+
+    /// The group of which it is a column.
+    fn group(&self) -> Option<&str> {
+        self.found.group.map(|group| group.id.as_str())
+    }
+
+    fn fault(&self, placed: &PlacedRule<'_>, words: &str) -> Diagnostic {
+        let words = format!("fältet ”{}” passar inte: {words}", self.path);
+        placed.fault(self.parameter, self.path, "wrong-type", words)
+    }
+}
+
+/// The fields that a rule names, as far as they are there and of a type that it takes: the others are told elsewhere.
+fn named<'n>(placed: &'n PlacedRule<'_>, form: &'n Form) -> Vec<Named<'n>> {
+    let found = placed.rule.check.references().into_iter().filter_map(|reference| {
+        let found = form.find(reference.path).filter(|found| (reference.accepts)(&found.field.answer))?;
+        Some(Named { parameter: reference.parameter, path: reference.path, found })
+    });
+    found.collect()
+}
+
+/// Checks that all these fields are of one type, so that what they name can be told to be the same.
+fn check_one_type(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+    let Some(first) = named.first() else { return };
+    if let Some(other) = named.iter().find(|other| other.type_of() != first.type_of()) {
+        let words = format!("det är av typen {}, men ”{}” av typen {}", other.type_of(), first.path, first.type_of());
+        told.push(other.fault(placed, &words));
+    }
+}
+
+fn check_counted(placed: &PlacedRule<'_>, at_least: &AtLeast, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+    let is_party = |one: &&Named<'_>| matches!(one.found.field.answer, Answer::Party { .. });
+    match named.iter().find(|one| !is_party(one)) {
+        Some(other) if at_least.count == Count::Kinds => {
+            told.push(other.fault(placed, "count = \"kinds\" räknar bara fält av typen party"));
+        }
+        _ => check_one_type(placed, named, told),
+    }
+}
+
+fn check_covered(placed: &PlacedRule<'_>, covers: &CoversEach, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+    if named.iter().any(|one| one.path == covers.by.path && one.found.group.is_none()) {
+        let words = format!("”{}” behöver vara en kolumn i en grupp", covers.by.path);
+        let fault = placed.fault("by", &covers.by.path, "wrong-type", words);
+        return told.push(fault.hint("Skriv gruppens och kolumnens id med punkt emellan, som underskrift.part."));
+    }
+    check_one_type(placed, named, told);
+}
+
+/// The days of a period stand by themselves, or in each row of one group.
+fn check_period(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+    let [first, last] = named else { return };
+    if first.group() != last.group() {
+        told.push(last.fault(placed, "period tar två fält för sig själva, eller två kolumner i samma grupp"));
+    }
+}
+
+fn check_in_time(placed: &PlacedRule<'_>, in_time: &InTime, form: &Form, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+    let asks_for_round = form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)));
+    let has_rounds = !rounds.all.is_empty();
+    match (&in_time.round, asks_for_round) {
+        // That a field of this type needs rounds is told at the field.
+        (None, Some((_, field))) if has_rounds && !rounds.rolling => {
+            let words =
+                format!("formuläret frågar efter omgång i ”{}”, men regeln ser inte vad som väljs där", field.id);
+            told.push(placed.fault("kind", "", "parameters", words).hint(format!("Skriv round = \"{}\".", field.id)));
+        }
+        (None, None) if !has_rounds && !rounds.rolling => {
+            let fault = placed.fault("kind", "", "no-rounds", "förbundet har inga ansökningsomgångar");
+            told.push(fault.hint(ADD_ROUNDS));
+        }
+        _ => {}
+    }
+}
+
+/// Checks that what is judged and the set it is judged by are of one sort.
+fn check_set(placed: &PlacedRule<'_>, one_of: &OneOf, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+    let (judged, others): (Vec<&Named<'_>>, Vec<&Named<'_>>) = named.iter().partition(|one| one.parameter == "fields");
+    for one in judged {
+        match misfit(one, &one_of.set, &others) {
+            Some(words) => told.push(one.fault(placed, words)),
+            None => told.extend(unknown_options(placed, &one_of.set, one.found)),
+        }
+    }
+}
+
+/// Why a field and a set do not fit; `others` are the fields that make the set.
+fn misfit(one: &Named<'_>, set: &Set, others: &[&Named<'_>]) -> Option<&'static str> {
+    let (fits, words) = match set {
+        Set::Parties => (one.type_of() == "party", "in = \"parties\" gäller fält av typen party"),
+        Set::Municipalities => {
+            (one.type_of() == "municipality", "in = \"municipalities\" gäller fält av typen municipality")
+        }
+        Set::Options(_) => (one.type_of() == "choice", "in = { options = … } gäller fält av typen choice"),
+        Set::Fields(_) => {
+            let is_same = others.iter().all(|other| other.type_of() == one.type_of());
+            (is_same, "fälten på båda sidor behöver vara av samma typ")
+        }
+    };
+    (!fits).then_some(words)
+}
+
+fn unknown_options(placed: &PlacedRule<'_>, set: &Set, found: Found<'_>) -> Vec<Diagnostic> {
+    let Set::Options(options) = set else { return Vec::new() };
+    let known: Vec<&str> = found.field.options().into_iter().map(|(id, _)| id).collect();
+    let unknown = options.iter().filter(|option| !known.contains(&option.as_str()));
+    let fault = |option: &String| {
+        let words = format!("fältet ”{}” har inget alternativ ”{option}”", found.field.id);
+        let hint = format!("Alternativen är {}.", known.join(", "));
+        placed.fault("in", option, "unknown-option", words).hint(hint).meant(option, known.iter().copied())
+    };
+    unknown.map(fault).collect()
+}
