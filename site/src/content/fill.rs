@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 const OPENS: &str = "[fyll i:";
 
 /// What people read in its place.
-const WORDS: &str = "Att fylla i av kansliet:";
+const WORDS: &str = "Att fylla i:";
 
 /// A text as HTML, with its gaps marked.
 ///
@@ -15,7 +15,7 @@ const WORDS: &str = "Att fylla i av kansliet:";
 /// assert_eq!(fill::html("A & B"), "A &amp; B");
 /// assert_eq!(
 ///     fill::html("Skriv till [fyll i: adress]."),
-///     "Skriv till <mark class=\"to-fill\">Att fylla i av kansliet: adress</mark>."
+///     "Skriv till <mark class=\"to-fill\">Att fylla i: adress</mark>."
 /// );
 /// ```
 #[must_use]
@@ -111,8 +111,8 @@ mod tests {
     #[test]
     fn gaps_are_marked_and_the_rest_is_escaped() {
         let marked = html("<[fyll i: a & b]>");
-        assert_eq!(marked, "&lt;<mark class=\"to-fill\">Att fylla i av kansliet: a &amp; b</mark>&gt;");
-        assert_eq!(plain("E-post: [fyll i: adress]"), "E-post: Att fylla i av kansliet: adress");
+        assert_eq!(marked, "&lt;<mark class=\"to-fill\">Att fylla i: a &amp; b</mark>&gt;");
+        assert_eq!(plain("E-post: [fyll i: adress]"), "E-post: Att fylla i: adress");
         assert!(has_gap("[fyll i: x]") && !has_gap("[x]"));
         assert!(is_broken("[fyll i: x") && !is_broken("[fyll i: x]"));
     }

@@ -365,8 +365,8 @@ impl Described for FormKeys {
         ("without", "Fält och grupper i avsnitten som det här formuläret inte frågar efter, med sina id."),
         (
             "adopted",
-            "`false` tills kansliet har antagit formuläret: då ber regeln `on-this-form` den sökande fråga \
-                kansliet.",
+            "`false` tills kansliet har antagit formuläret. Det står då på formulärets sida, och regeln \
+                `on-this-form` ber den sökande fråga kansliet.",
         ),
         ("facts", "De faktauppgifter ur källan som formuläret bär."),
     ];
@@ -444,7 +444,7 @@ impl Described for FieldKeys {
                 ur sin punkt.",
         ),
         ("hint", "Hjälp under frågan."),
-        ("example", "Ett svar som det kan se ut. Den som lämnar exemplet som svar har inte svarat."),
+        ("example", "Ett svar som det kan se ut. I `text` och `long` räknas exemplet självt inte som ett svar."),
         ("options", "Alternativen i en `choice`: id och ord, som `{ ja = \"Ja\", nej = \"Nej\" }`."),
         ("many", "Flera svar: i en `choice` flera kryss, i `party` och `municipality` ett namn på varje rad."),
         ("optional", "Fältet får lämnas tomt."),

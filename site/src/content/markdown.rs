@@ -565,7 +565,7 @@ mod tests {
     fn gaps_are_marked_in_text_and_links_stay() {
         assert_eq!(
             html("E-post: [fyll i: kansliets e-postadress]. [Mer](om/)"),
-            "<p>E-post: <mark class=\"to-fill\">Att fylla i av kansliet: kansliets e-postadress</mark>. <a href=\"om/\">Mer</a></p>\n"
+            "<p>E-post: <mark class=\"to-fill\">Att fylla i: kansliets e-postadress</mark>. <a href=\"om/\">Mer</a></p>\n"
         );
     }
 

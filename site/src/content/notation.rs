@@ -12,8 +12,8 @@ pub(crate) const MARKS: &[(&str, &str)] = &[
     (".judge", "Bedöms av människor. Punkten får ha regler också: är inget fel återstår bedömningen."),
     (
         ".ours",
-        "Vår egen kontroll, som ingen källa kräver. Reglerna under punkten får varna eller hänvisa till \
-            kansliet, men inte säga att något är fel.",
+        "Vår egen kontroll, som ingen källa kräver. Reglerna under punkten får bara varna: \
+            `otherwise = \"warning\"`.",
     ),
     ("from=2027-01-01", "Första dagen då märket `.info` eller `.judge` gäller, räknat som i en regel."),
     ("until=2027-12-31", "Sista dagen då märket gäller."),

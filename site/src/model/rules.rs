@@ -115,11 +115,9 @@ fn check_severity(placed: &PlacedRule<'_>, clause: Option<&Placed<'_>>, told: &m
     if placed.rule.check.is_heuristic() && otherwise != Otherwise::Warning {
         let words = format!("{} gissar sig till en mening, och får bara varna", placed.kind());
         told.push(placed.fault("otherwise", "", "too-stern", words).hint("Skriv otherwise = \"warning\"."));
-    } else if ours && otherwise == Otherwise::Error {
-        let words = "punkten är vår egen (.ours), så regeln får inte göra ansökan ofullständig";
-        told.push(
-            placed.fault("otherwise", "", "too-stern", words).hint("Skriv otherwise = \"warning\" eller \"ask\"."),
-        );
+    } else if ours && otherwise != Otherwise::Warning {
+        let words = "punkten är vår egen (.ours), så regeln får bara varna";
+        told.push(placed.fault("otherwise", "", "too-stern", words).hint("Skriv otherwise = \"warning\"."));
     }
 }
 

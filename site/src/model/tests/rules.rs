@@ -61,7 +61,7 @@ fn guesses_and_our_own_rules_only_warn() {
         )])
     };
     assert!(in_words(&ours("").unwrap_err()).contains("4:1: fel: punkten är vår egen (.ours)"));
-    assert!(ours("otherwise = \"ask\"\n").is_ok() && ours("otherwise = \"warning\"\n").is_ok());
+    assert!(ours("otherwise = \"ask\"\n").is_err() && ours("otherwise = \"warning\"\n").is_ok());
 }
 
 #[test]
