@@ -1,7 +1,7 @@
 //! Where an answer stands, and how that place is spelt in HTML.
 
 use crate::reading::number;
-use crate::sentence::{digits, tell};
+use crate::sentence::{digits, fill};
 use alloc::string::String;
 use core::fmt;
 
@@ -93,8 +93,8 @@ impl Address {
     pub fn text(&self) -> String {
         match self {
             Self::Group(id) | Self::Field(id) => id.clone(),
-            Self::Reason(id) => tell(&[id, ".", REASON]),
-            Self::Cell(group, row, column) => tell(&[group, ".", &digits(u64::from(*row)), ".", column]),
+            Self::Reason(id) => fill("{}.{}", &[id, REASON]),
+            Self::Cell(group, row, column) => fill("{}.{}.{}", &[group, &digits(u64::from(*row)), column]),
         }
     }
 

@@ -66,11 +66,13 @@ impl fmt::Display for Amount {
 
 /// A whole number with hard spaces between its thousands.
 pub(crate) fn thousands(number: u64) -> String {
-    let mut text = digits(number);
-    let mut at = text.len();
-    while at > 3 {
-        at -= 3;
-        text.insert(at, '\u{a0}');
+    let figures = digits(number);
+    let mut text = String::new();
+    for (at, figure) in figures.char_indices() {
+        if at > 0 && (figures.len() - at).is_multiple_of(3) {
+            text.push('\u{a0}');
+        }
+        text.push(figure);
     }
     text
 }

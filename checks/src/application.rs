@@ -2,9 +2,9 @@
 
 use crate::form::{Answer, Condition, Field, Found, Section};
 use crate::gather::Gather;
-use crate::reading::{Named, Placeholder, Reading, Reads, Value, read, read_reason};
-use crate::rules::{FieldRef, Judged};
-use crate::sentence::{digits, listed, tell};
+use crate::reading::{Named, Placeholder, Reading, Value, read, read_reason};
+use crate::rules::Judged;
+use crate::sentence::{digits, fill, listed};
 use crate::{Address, Date, Days, Otherwise, Round, Rule, Ruleset, Submission};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -45,19 +45,19 @@ pub(crate) enum Asked {
 
 /// What a rule sees at one place.
 #[derive(Debug)]
-pub struct Place<'a, V> {
+pub struct Place<'a> {
     /// Where it is. Where it is not known yet whether the field is asked, the field that decides that.
     pub at: &'a Address,
     /// What became of the answer.
     pub reading: &'a Reading,
     /// The value, where it was read.
-    pub value: Option<&'a V>,
+    pub value: Option<&'a Value>,
     /// Whether it may be left empty.
     pub optional: bool,
     slot: &'a Slot<'a>,
 }
 
-impl<'a, V> Place<'a, V> {
+impl<'a> Place<'a> {
     /// Whether it is voluntary and left empty; a dash there is empty too.
     #[must_use]
     pub fn is_left_out(&self) -> bool {
@@ -81,16 +81,9 @@ impl<'a, V> Place<'a, V> {
     pub fn label(&self) -> String {
         self.slot.label()
     }
-}
-
-impl<'a> Place<'a, Value> {
-    fn taking<V>(self, take: fn(&'a Value) -> Option<&'a V>) -> Place<'a, V> {
-        let Self { at, reading, value, optional, slot } = self;
-        Place { at, reading, value: value.and_then(take), optional, slot }
-    }
 
     fn is_empty(&self) -> bool {
-        *self.reading == Reading::Missing
+        matches!(self.reading, Reading::Missing)
     }
 }
 
@@ -142,7 +135,7 @@ impl<'a> Application<'a> {
     }
 
     fn chosen_round(&self) -> Option<&'a Round> {
-        let (_, field) = self.ruleset.form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)))?;
+        let (_, field) = self.ruleset.form.first(&|field| matches!(field.answer, Answer::Round(_)))?;
         if self.field_asked(field, 0) != Asked::Yes {
             return None;
         }
@@ -191,33 +184,19 @@ impl<'a> Application<'a> {
     ///
     /// Two things look like a missing answer at another place: a column of a group that has no row yet (at the
     /// group), and a field of which it is not known yet whether it is asked (at the field that decides that).
-    pub fn places<T: Reads>(&'a self, field: &FieldRef<T>) -> impl Iterator<Item = Place<'a, T::Value>> {
-        self.seen(&field.path).into_iter().map(|place| place.taking(T::take))
-    }
-
-    /// The [`places`](Self::places) of several parameters, one parameter after the other.
     #[must_use]
-    pub fn all_places<T: Reads>(&'a self, fields: &[FieldRef<T>]) -> Vec<Place<'a, T::Value>> {
-        let mut all = Vec::new();
-        for field in fields {
-            all.extend(self.places(field));
-        }
-        all
-    }
-
-    /// The places with whatever was read there: what [`places`](Self::places) has in common for all values.
-    fn seen(&self, path: &str) -> Vec<Place<'_, Value>> {
-        let Some(found) = self.ruleset.form.find(path) else { return Vec::new() };
-        let mut seen = Vec::new();
+    pub fn places(&self, path: &str) -> Vec<Place<'_>> {
+        let mut places = Vec::new();
+        let Some(found) = self.ruleset.form.find(path) else { return places };
         for slot in &self.slots {
             // Of a column its group is seen, while nothing is written there though something must be.
             let is_group = slot.group.is_none() && found.group.is_some_and(|group| slot.field.id == group.id);
-            let stands_for_rows = |place: &Place<'_, Value>| is_group && place.is_empty() && !place.optional;
+            let stands_for_rows = |place: &Place<'_>| is_group && place.is_empty() && !place.optional;
             if let Some(place) = slot.place().filter(|place| slot.is(found) || stands_for_rows(place)) {
-                seen.push(place);
+                places.push(place);
             }
         }
-        seen
+        places
     }
 
     /// Whether an answer stands at this address and could be read.
@@ -454,7 +433,7 @@ impl<'a> Slot<'a> {
         is_field && self.group.map(|group| &group.id) == found.group.map(|group| &group.id)
     }
 
-    fn place(&'a self) -> Option<Place<'a, Value>> {
+    fn place(&'a self) -> Option<Place<'a>> {
         match &self.asked {
             Asked::No => None,
             Asked::RestsOn(at) => {
@@ -472,7 +451,7 @@ impl<'a> Slot<'a> {
         match (&self.at, self.group, &self.field.answer) {
             (Address::Reason(_), _, Answer::Statement { reason }) => reason.clone(),
             (Address::Cell(_, row, _), Some(group), _) => {
-                tell(&[group.noun(), ", rad ", &digits(u64::from(*row) + 1), ": ", &self.field.label])
+                fill("{}, rad {}: {}", &[group.noun(), &digits(u64::from(*row) + 1), &self.field.label])
             }
             // A clause's words can be the label of its statement; within a sentence they lose their full stop.
             _ => self.field.label.trim_end_matches('.').into(),

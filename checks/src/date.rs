@@ -1,7 +1,7 @@
 //! Civil days.
 
 use crate::reading::number;
-use crate::sentence::{digits, tell};
+use crate::sentence::{digits, fill};
 use alloc::string::String;
 use core::fmt;
 use serde::{Deserialize, Serialize};
@@ -74,7 +74,7 @@ impl Date {
     #[must_use]
     pub fn words(self) -> String {
         let month = MONTHS.get(usize::from(self.month) - 1).copied().unwrap_or_default();
-        tell(&[&digits(self.day.into()), " ", month, " ", &digits(self.year.into())])
+        fill("{} {} {}", &[&digits(self.day.into()), month, &digits(self.year.into())])
     }
 
     /// The days since 1 January 1900, which is day 0.

@@ -5,7 +5,7 @@ pub use crate::answers::LONGEST_ANSWER;
 use crate::gather::Gather;
 use crate::reading::Chosen;
 use crate::rules::FieldRef;
-use crate::sentence::tell;
+use crate::sentence::fill;
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -160,8 +160,13 @@ impl Form {
 
     /// The field or group with this id, and its section.
     pub(crate) fn field(&self, id: &str) -> Option<(&Section, &Field)> {
+        self.first(&|field| field.id == id)
+    }
+
+    /// The first field or group that is such, and its section.
+    pub(crate) fn first(&self, is_such: &dyn Fn(&Field) -> bool) -> Option<(&Section, &Field)> {
         for section in &self.sections {
-            if let Some(field) = section.fields.iter().find(|field| field.id == id) {
+            if let Some(field) = section.fields.iter().find(|field| is_such(field)) {
                 return Some((section, field));
             }
         }
@@ -183,7 +188,7 @@ impl Found<'_> {
     #[must_use]
     pub fn label(&self) -> String {
         match self.group {
-            Some(group) => tell(&[group.noun(), ": ", &self.field.label]),
+            Some(group) => fill("{}: {}", &[group.noun(), &self.field.label]),
             None => self.field.label.clone(),
         }
     }

@@ -4,7 +4,7 @@ use crate::application::{Asked, Slot};
 use crate::form::{Answer, Field};
 use crate::gather::Gather;
 use crate::reading::{Placeholder, Reading, Unreadable, Value, fold, tidy};
-use crate::sentence::{all_of, any_of, ask_for, joined_by, quoted, quoted_answer, tell};
+use crate::sentence::{all_of, any_of, ask_for, fill, joined_by, quoted, quoted_answer, tell};
 use crate::{Address, Amount, Application, Date};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -132,23 +132,22 @@ pub(crate) fn understood(slot: &Slot<'_>, application: &Application<'_>) -> Opti
     let written = tidy(application.written(&slot.at));
     let words = application.words(value, slot.field);
     if matches!(value, Value::Amount(Amount { ore: 0 })) {
-        return Some(tell(&["Beloppet är ", &words, ". Stämmer det?"]));
+        return Some(fill("Beloppet är {}. Stämmer det?", &[&words]));
     }
     if matches!(slot.field.answer, Answer::Email) && !written.is_ascii() {
         return Some(beyond_ascii(&words));
     }
     let is_plain = says_the_same(value, &slot.field.answer, &written, &words);
-    (!is_plain).then(|| tell(&["Vi läser det som ", &words, "."]))
+    (!is_plain).then(|| fill("Vi läser det som {}.", &[&words]))
 }
 
 /// A domain can be spelt in ASCII, as it then is in these words; what stands before it cannot.
 fn beyond_ascii(words: &str) -> String {
-    let has = "Adressen har bokstäver som å, ä eller ö ";
-    let trouble = " @. Alla e-postprogram klarar inte det.";
+    let trouble = "Adressen har bokstäver som å, ä eller ö {} @. Alla e-postprogram klarar inte det.";
     if words.is_ascii() {
-        tell(&[has, "efter", trouble, " Den kan också skrivas ", words, "."])
+        tell(&[&fill(trouble, &["efter"]), &fill(" Den kan också skrivas {}.", &[words])])
     } else {
-        tell(&[has, "före", trouble])
+        fill(trouble, &["före"])
     }
 }
 
@@ -187,14 +186,14 @@ fn kept(text: &str, is_kept: fn(char) -> bool) -> String {
 }
 
 fn missing(slot: &Slot<'_>, label: &str) -> String {
-    match (&slot.at, &slot.field.answer) {
-        (Address::Reason(_), _) => tell(&["Svara med en mening på ", label, "."]),
-        (_, Answer::Choice { many: true, .. }) => tell(&["Välj minst ett svar på ", label, "."]),
-        (_, Answer::Choice { .. } | Answer::Round(_)) => tell(&["Välj ett svar på ", label, "."]),
-        (_, Answer::Attachment) => tell(&["Lägg till ", label, " och kryssa i rutan."]),
-        (_, Answer::Check) => tell(&["Kryssa i ", label, "."]),
-        (_, Answer::Statement { .. }) => tell(&["Svara Ja, Nej eller Vet inte på ", label, "."]),
-        (_, Answer::Rows(_)) => tell(&["Fyll i minst en rad i ", label, "."]),
+    let plea = match (&slot.at, &slot.field.answer) {
+        (Address::Reason(_), _) => "Svara med en mening på {}.",
+        (_, Answer::Choice { many: true, .. }) => "Välj minst ett svar på {}.",
+        (_, Answer::Choice { .. } | Answer::Round(_)) => "Välj ett svar på {}.",
+        (_, Answer::Attachment) => "Lägg till {} och kryssa i rutan.",
+        (_, Answer::Check) => "Kryssa i {}.",
+        (_, Answer::Statement { .. }) => "Svara Ja, Nej eller Vet inte på {}.",
+        (_, Answer::Rows(_)) => "Fyll i minst en rad i {}.",
         (
             _,
             Answer::Text
@@ -209,8 +208,9 @@ fn missing(slot: &Slot<'_>, label: &str) -> String {
             | Answer::Post
             | Answer::OrganisationNumber
             | Answer::Span,
-        ) => tell(&[&ask_for(label), "."]),
-    }
+        ) => return fill("{}.", &[&ask_for(label)]),
+    };
+    fill(plea, &[label])
 }
 
 /// A name, a number or a day has no reason to give: there "ej tillämpligt" is as good as a dash.
@@ -221,50 +221,47 @@ fn plainly(placeholder: Placeholder, field: &Field) -> Placeholder {
 
 fn placeholder_in_words(placeholder: Placeholder, written: &str, label: &str) -> String {
     match placeholder {
-        Placeholder::Sign => tell(&[written, " räknas inte som ett svar. ", &ask_for(label), "."]),
-        Placeholder::Later => tell(&["Ni skriver ", written, ". ", &ask_for(label), " innan ni skickar ansökan."]),
+        Placeholder::Sign => fill("{} räknas inte som ett svar. {}.", &[written, &ask_for(label)]),
+        Placeholder::Later => fill("Ni skriver {}. {} innan ni skickar ansökan.", &[written, &ask_for(label)]),
         Placeholder::Elsewhere => {
-            tell(&["Ni skriver ", written, ". Bilagor läses inte här: skriv det viktigaste i ", label, "."])
+            fill("Ni skriver {}. Bilagor läses inte här: skriv det viktigaste i {}.", &[written, label])
         }
-        Placeholder::NotApplicable => tell(&["Ni skriver ", written, ". Skriv också varför i ", label, "."]),
-        Placeholder::Example => tell(&[written, " är formulärets eget exempel. Skriv ert eget svar i ", label, "."]),
-        Placeholder::DoNotKnow => tell(&["Ni har svarat Vet inte. Svara Ja eller Nej på ", label, " när ni vet."]),
+        Placeholder::NotApplicable => fill("Ni skriver {}. Skriv också varför i {}.", &[written, label]),
+        Placeholder::Example => fill("{} är formulärets eget exempel. Skriv ert eget svar i {}.", &[written, label]),
+        Placeholder::DoNotKnow => fill("Ni har svarat Vet inte. Svara Ja eller Nej på {} när ni vet.", &[label]),
     }
 }
 
 fn unreadable(why: Unreadable, written: &str, label: &str) -> String {
     let plea = match why {
         Unreadable::TooLong => {
-            return tell(&["Svaret på ", label, " är för långt för att kontrolleras. Korta ner det."]);
+            return fill("Svaret på {} är för långt för att kontrolleras. Korta ner det.", &[label]);
         }
         Unreadable::Number => "ett tal. Skriv ett enda tal med siffror, till exempel 12",
         Unreadable::Amount => "ett belopp. Skriv ett enda belopp i kronor, till exempel 60\u{a0}000",
         Unreadable::Date => "en dag. Skriv dagen så här: 2026-03-01",
-        Unreadable::NoSuchDate => return tell(&[written, " finns inte i kalendern. Rätta ", label, "."]),
+        Unreadable::NoSuchDate => return fill("{} finns inte i kalendern. Rätta {}.", &[written, label]),
         Unreadable::Email => "en e-postadress. Skriv den så här: namn@exempel.example",
-        Unreadable::Several => return tell(&["Det står flera svar i ", label, ". Skriv ett av dem."]),
+        Unreadable::Several => return fill("Det står flera svar i {}. Skriv ett av dem.", &[label]),
         Unreadable::Phone => "ett telefonnummer. Skriv det med riktnummer, till exempel 010-123\u{a0}45\u{a0}67",
         Unreadable::Post => "ett postnummer. Skriv det med fem siffror, till exempel 701\u{a0}35",
         Unreadable::OrganisationNumber => {
-            "ett organisationsnummer. Skriv det med tio siffror, till exempel 212000-1967"
+            "ett organisationsnummer. Skriv det med tio siffror, till exempel 123456-7897"
         }
         Unreadable::WrongFigure => {
-            return tell(&[
-                written,
-                " på ",
-                label,
-                " är inget organisationsnummer: någon siffra är fel. Rätta numret.",
-            ]);
+            return fill(
+                "{} på {} är inget organisationsnummer: någon siffra är fel. Rätta numret.",
+                &[written, label],
+            );
         }
         Unreadable::PersonalNumber => {
-            return tell(&[
-                "Det här ser ut som ett personnummer. Ta bort det, och skriv organisationens nummer i ",
-                label,
-                ".",
-            ]);
+            return fill(
+                "Det här ser ut som ett personnummer. Ta bort det, och skriv organisationens nummer i {}.",
+                &[label],
+            );
         }
-        Unreadable::Span => "ett spann av tal. Skriv det lägsta och det högsta, till exempel 18–29",
-        Unreadable::Option => return tell(&[written, " finns inte bland svaren på ", label, ". Välj ett av dem."]),
+        Unreadable::Span => "tal. Skriv det lägsta och det högsta, till exempel 18–29",
+        Unreadable::Option => return fill("{} finns inte bland svaren på {}. Välj ett av dem.", &[written, label]),
     };
-    tell(&[written, " på ", label, " går inte att läsa som ", plea, "."])
+    fill("{} på {} går inte att läsa som {}.", &[written, label, plea])
 }

@@ -1,7 +1,7 @@
 //! The ids of what stands around an answer in the page.
 
 use crate::Address;
-use crate::sentence::tell;
+use crate::sentence::{fill, tell};
 use alloc::string::String;
 
 /// A piece of HTML that belongs to the field at an address.
@@ -30,13 +30,13 @@ pub enum Part<'a> {
 /// The `id` in HTML of a section of the form.
 #[must_use]
 pub fn section_id(section: &str) -> String {
-    tell(&[section, ":section"])
+    fill("{}:section", &[section])
 }
 
 /// The `id` in HTML of a section's line in the list of contents.
 #[must_use]
 pub fn contents_id(section: &str) -> String {
-    tell(&[section, ":contents"])
+    fill("{}:contents", &[section])
 }
 
 impl Address {
@@ -52,16 +52,17 @@ impl Address {
     /// ```
     #[must_use]
     pub fn id(&self, part: Part<'_>) -> String {
-        match part {
-            Part::Control => self.text(),
-            Part::Option(option) => tell(&[&self.text(), "=", option]),
-            Part::Whole => tell(&[&self.text(), ":field"]),
-            Part::Hint => tell(&[&self.text(), ":hint"]),
-            Part::Message => tell(&[&self.text(), ":error"]),
-            Part::Understood => tell(&[&self.text(), ":understood"]),
-            Part::Suggestions => tell(&[&self.text(), ":list"]),
-            Part::Rows => tell(&[&self.text(), ":rows"]),
-        }
+        let (mark, rest) = match part {
+            Part::Control => ("", ""),
+            Part::Option(option) => ("=", option),
+            Part::Whole => (":", "field"),
+            Part::Hint => (":", "hint"),
+            Part::Message => (":", "error"),
+            Part::Understood => (":", "understood"),
+            Part::Suggestions => (":", "list"),
+            Part::Rows => (":", "rows"),
+        };
+        tell(&[&self.text(), mark, rest])
     }
 
     /// Splits an `id` made by [`Address::id`] into its address and what follows it, so that a row can be renumbered.

@@ -4,7 +4,7 @@ use crate::application::Asked;
 use crate::gather::Gather;
 use crate::note::{Note, note, understood};
 use crate::rules::{Judged, Verdict};
-use crate::sentence::{all_of, digits, joined, quoted, tell};
+use crate::sentence::{all_of, digits, fill, joined, quoted};
 use crate::{Address, Application, Clause, Date, Otherwise, Outcome, Rule, Ruleset, Submission};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -132,15 +132,25 @@ fn position(text: &str, words: &str) -> Option<usize> {
 }
 
 impl Report {
-    /// The findings that say what is to be done, with their clauses: not what is merely stated.
+    /// All findings, with their clauses.
     pub fn findings(&self) -> impl Iterator<Item = (&ClauseReport, &Finding)> {
         self.clauses.iter().flat_map(|clause| clause.findings.iter().map(move |finding| (clause, finding)))
+    }
+
+    /// The findings that amount to this.
+    #[must_use]
+    pub fn that_are(&self, outcome: Outcome) -> Vec<&Finding> {
+        let mut found = Vec::new();
+        for clause in &self.clauses {
+            found.extend(clause.findings.iter().filter(|finding| finding.outcome == outcome));
+        }
+        found
     }
 
     /// How many findings amount to this.
     #[must_use]
     pub fn count(&self, outcome: Outcome) -> usize {
-        self.findings().filter(|(_, finding)| finding.outcome == outcome).count()
+        self.that_are(outcome).len()
     }
 
     /// How many things are to be mended: answers that are missing or unclear, and what is not met.
@@ -167,7 +177,7 @@ impl Report {
         if counts.is_empty() {
             return String::from("Inget saknas av det som kan kontrolleras.");
         }
-        tell(&["Kontrollen hittade ", &all_of(&counts), "."])
+        fill("Kontrollen hittade {}.", &[&all_of(&counts)])
     }
 }
 
@@ -177,8 +187,8 @@ const TO_MEND: (&str, &str) = ("sak att rätta eller fylla i", "saker att rätta
 fn counted(number: usize, one: &str, several: &str) -> Option<String> {
     match number {
         0 => None,
-        1 => Some(tell(&["1 ", one])),
-        _ => Some(tell(&[&digits(u64::try_from(number).unwrap_or(u64::MAX)), " ", several])),
+        1 => Some(fill("1 {}", &[one])),
+        _ => Some(fill("{} {}", &[&digits(u64::try_from(number).unwrap_or(u64::MAX)), several])),
     }
 }
 
@@ -247,7 +257,7 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
     if !(waits.is_empty() && so_far.is_empty()) {
         let at = links(waits, application);
         let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).gather();
-        let open = if at.is_empty() { String::new() } else { tell(&["Väntar på svar på ", &all_of(&labels), "."]) };
+        let open = if at.is_empty() { String::new() } else { fill("Väntar på svar på {}.", &[&all_of(&labels)]) };
         let says = joined(&[&open, &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }

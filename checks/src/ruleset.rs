@@ -1,6 +1,7 @@
 //! One association's form and policy, compiled: what the build makes and the checks read.
 
 use crate::Date;
+use crate::encoded::decoded;
 use crate::form::{Answer, Condition, Field, Form};
 use crate::rules::Kind;
 use alloc::string::String;
@@ -201,17 +202,17 @@ impl core::fmt::Display for FormatError {
 impl core::error::Error for FormatError {}
 
 impl Ruleset {
-    /// The ruleset as bytes: the format's fingerprint, then postcard.
+    /// The ruleset as bytes: postcard, then the fingerprint of the format and of these bytes.
     ///
     /// # Errors
     /// [`FormatError`] where the ruleset cannot be serialised, which its plain types rule out.
     pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
-        let mut bytes = FORMAT.to_le_bytes().to_vec();
         let mut needed = self.clone();
         for section in &mut needed.form.sections {
             drop_examples(&mut section.fields);
         }
-        bytes.extend(postcard::to_allocvec(&needed).map_err(|_| FormatError)?);
+        let mut bytes = postcard::to_allocvec(&needed).map_err(|_| FormatError)?;
+        bytes.extend(fingerprint(FORMAT, &bytes).to_le_bytes());
         Ok(bytes)
     }
 
@@ -220,11 +221,11 @@ impl Ruleset {
     /// # Errors
     /// [`FormatError`] where the bytes were written by checks of another shape, or are damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, FormatError> {
-        let (format, rest) = bytes.split_first_chunk().ok_or(FormatError)?;
-        if u64::from_le_bytes(*format) != FORMAT {
+        let (ruleset, seal) = bytes.split_last_chunk().ok_or(FormatError)?;
+        if u64::from_le_bytes(*seal) != fingerprint(FORMAT, ruleset) {
             return Err(FormatError);
         }
-        postcard::from_bytes(rest).map_err(|_| FormatError)
+        Ok(decoded(ruleset))
     }
 }
 

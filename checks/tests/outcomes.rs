@@ -12,8 +12,8 @@ use finsamkoll_checks::rules::{
     Answered, Contains, Enough, FieldRef, Follows, InTime, Kind, OnThisForm, OneOf, Set, Share, Stated, Within,
 };
 use finsamkoll_checks::{
-    Clause, ClauseReport, Date, Days, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Report, Round, Rounds, Rule,
-    Ruleset, Submission, report,
+    Clause, ClauseReport, Date, Days, FormatError, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Report, Round,
+    Rounds, Rule, Ruleset, Submission, report,
 };
 use support::{answers, choice, field, ruleset, today};
 
@@ -515,7 +515,7 @@ fn days_that_follow_are_told_at_the_period() {
     let report = until("2028-01-01");
     assert_eq!(only_clause(&report).outcome, Outcome::Information);
     assert_eq!(findings(&report), [("foljd", Outcome::Information, "tid.slut".into())]);
-    assert_eq!(only_clause(&report).findings[0].says, "Med de datum ni anger gäller det den 1 januari 2028.");
+    assert_eq!(only_clause(&report).findings[0].says, "Med era datum blir det den 1 januari 2028.");
 }
 
 #[test]
@@ -566,4 +566,16 @@ fn wholly_outside_silences_partly_outside() {
     }
     // Both wait, and say it once.
     assert_eq!(findings(&checked(&ruleset, &[])).len(), 1);
+}
+
+#[test]
+fn rules_are_read_back_as_written_and_refused_where_a_bit_is_wrong() {
+    let written = clause(JUDGE, vec![rule("tid", Otherwise::Error, in_time())]).encode().unwrap();
+    assert_eq!(Ruleset::decode(&written).unwrap().encode().unwrap(), written);
+    for at in 0..written.len() {
+        let mut damaged = written.clone();
+        damaged[at] ^= 1;
+        assert_eq!(Ruleset::decode(&damaged), Err(FormatError));
+    }
+    assert_eq!(Ruleset::decode(&[]), Err(FormatError));
 }

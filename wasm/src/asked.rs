@@ -8,7 +8,7 @@ use finsamkoll_checks::{Address, Application, Part, Submission, contents_id, sec
 
 /// Brings the page in line with the answers.
 pub(crate) fn update(form: &Form, submission: &Submission) {
-    let application = Application::new(&form.ruleset, submission, form.today());
+    let application = Application::new(form.ruleset, submission, form.today());
     for section in &form.ruleset.form.sections {
         let asked = application.asks_section(section);
         for id in [section_id(&section.id), contents_id(&section.id)] {

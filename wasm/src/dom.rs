@@ -15,7 +15,11 @@ pub(crate) fn children(of: &Element) -> Vec<Element> {
 }
 
 fn elements(found: &JsValue) -> Vec<Element> {
-    list(found).into_iter().map(JsCast::unchecked_into).collect()
+    let mut elements = Vec::new();
+    for element in list(found) {
+        elements.push(element.unchecked_into());
+    }
+    elements
 }
 
 /// Adds a new element at the end of another, with these attributes and, as text, these words.

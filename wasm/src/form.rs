@@ -2,15 +2,17 @@
 
 use crate::browser::{self, Element};
 use crate::{answers, asked, clock, dom, messages, report, rounds, rows};
+use alloc::boxed::Box;
 use core::cell::Cell;
-use finsamkoll_checks::{Address, Date, FieldCheck, NoteKind, Part, Ruleset, Submission, check_field, tell};
+use finsamkoll_checks::{Address, Date, FieldCheck, NoteKind, Part, Ruleset, Submission, check_field, fill};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
 /// The form with the rules it is checked by.
 pub(crate) struct Form {
     pub(crate) element: Element,
-    pub(crate) ruleset: Ruleset,
+    /// The page keeps it as long as it stands.
+    pub(crate) ruleset: &'static Ruleset,
     today: Date,
     /// Whether the report on the page speaks of other answers than those that now stand there.
     is_stale: Cell<bool>,
@@ -23,7 +25,7 @@ pub(crate) struct Form {
 impl Form {
     /// The form that stands on this page.
     pub(crate) fn find(rules: &[u8]) -> Result<Self, &'static str> {
-        let ruleset = Ruleset::decode(rules).map_err(|_| "rules of another version")?;
+        let ruleset = Box::leak(Box::new(Ruleset::decode(rules).map_err(|_| "rules of another version")?));
         let element = browser::first("form[data-module]").ok_or("no form on this page")?;
         let today = clock::today().ok_or("no day to be had")?;
         Ok(Self {
@@ -127,7 +129,7 @@ impl Form {
         }
         // Heard last, since the focus has moved because of it.
         match way {
-            Some(way) => dom::say(&tell(&["Ni har valt ", &way.words, "."])),
+            Some(way) => dom::say(&fill("Ni har valt {}.", &[&way.words])),
             None => dom::say("Svaret har ändrats sedan kontrollen."),
         }
     }
@@ -184,7 +186,7 @@ impl Form {
     }
 
     fn check_of(&self, at: &Address) -> FieldCheck {
-        check_field(&self.ruleset, &self.submission(), self.today, at)
+        check_field(self.ruleset, &self.submission(), self.today, at)
     }
 }
 

@@ -2,13 +2,13 @@
 
 use crate::browser::{Element, by_id, first};
 use crate::dom::{add, all, set_text};
-use finsamkoll_checks::{Address, Note, Outcome, Part, tell};
+use finsamkoll_checks::{Address, Note, Outcome, Part, fill};
 
 /// Says at a field what is wrong with its answer, with what that can mean to choose from.
 pub(crate) fn note(note: &Note) {
     error(&note.at, &note.says);
     // The label as the field has it, without the row, whose number can change while the buttons stand.
-    let label = first(&tell(&["[for='", &note.at.text(), "']"]));
+    let label = first(&fill("[for='{}']", &[&note.at.text()]));
     if let (Some(field), Some(label)) = (by_id(&note.at.id(Part::Whole)), label) {
         ways(&field, note, &label.text_content().unwrap_or_default());
     }
@@ -26,7 +26,7 @@ pub(crate) fn ways(to: &Element, note: &Note, label: &str) {
             ("value", &way.written),
         ];
         let button = add(to, "button", &attributes, &way.words);
-        add(&button, "span", &[("class", "visually-hidden")], &tell(&[" i ", label]));
+        add(&button, "span", &[("class", "visually-hidden")], &fill(" i {}", &[label]));
     }
 }
 
@@ -60,7 +60,7 @@ pub(crate) fn clear(at: &Address) {
         empty(&place);
     }
     if let Some(page) = first("main") {
-        remove_all(&page, &tell(&[".way[name='", &at.text(), "']"]));
+        remove_all(&page, &fill(".way[name='{}']", &[&at.text()]));
     }
     mark(at, false);
 }

@@ -7,7 +7,7 @@ use crate::messages;
 use alloc::string::String;
 use finsamkoll_checks::{
     Address, Application, Clause, ClauseReport, Finding, Link, Outcome, Part, Piece, Report, Ruleset, Submission,
-    digits, report, tell,
+    digits, fill, report, tell,
 };
 
 /// What stands before the page's title while there is something to mend.
@@ -15,8 +15,8 @@ const TITLE_MARK: &str = "Fel: ";
 
 /// Checks the application and shows what comes of it.
 pub(crate) fn show(form: &Form, submission: &Submission) {
-    let report = report(&form.ruleset, submission, form.today());
-    let application = Application::new(&form.ruleset, submission, form.today());
+    let report = report(form.ruleset, submission, form.today());
+    let application = Application::new(form.ruleset, submission, form.today());
     messages::clear_all(&form.element);
     show_at_fields(&report);
     show_understood(&report);
@@ -47,7 +47,7 @@ fn show_at_fields(report: &Report) {
     }
     // The strongest finding at a place is said there, unless the answer itself is what is wrong.
     for outcome in Outcome::ALL {
-        for (_, finding) in report.findings().filter(|(_, finding)| finding.outcome == outcome) {
+        for finding in report.that_are(outcome) {
             if let Some(link) = finding.at.first().filter(|link| !report.notes.iter().any(|note| note.at == link.to)) {
                 messages::finding(&link.to, outcome, &finding.says);
             }
@@ -76,7 +76,7 @@ fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
         let line = summary_line(&list, form, &note.at, &note.says);
         messages::ways(&line, note, &application.label(&note.at));
     }
-    for (_, finding) in report.findings().filter(|(_, finding)| finding.outcome == Outcome::NotMet) {
+    for finding in report.that_are(Outcome::NotMet) {
         if let Some(link) = finding.at.first() {
             summary_line(&list, form, &link.to, &finding.says);
         }
@@ -87,7 +87,7 @@ fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
 
 fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) -> Element {
     let line = add(list, "li", &[], "");
-    add(&line, "a", &[("href", &link_to(&form.ruleset, at))], words);
+    add(&line, "a", &[("href", &link_to(form.ruleset, at))], words);
     line
 }
 
@@ -115,7 +115,7 @@ fn fill_counts(counts: &Element, report: &Report) {
         if number > 0 {
             let line = add(counts, "li", &[("data-outcome", outcome.key())], "");
             add(&line, "span", &[("class", "outcome")], outcome.words());
-            add(&line, "b", &[], &tell(&[" ", &digits(u64::try_from(number).unwrap_or_default())]));
+            add(&line, "b", &[], &fill(" {}", &[&digits(u64::try_from(number).unwrap_or_default())]));
         }
     }
 }
@@ -174,12 +174,12 @@ fn finding_line(list: &Element, form: &Form, finding: &Finding) -> Element {
     for piece in finding.pieces() {
         match piece {
             Piece::Words(words) => add(&says, "span", &[], words),
-            Piece::Label(to) => add(&says, "a", &[("href", &link_to(&form.ruleset, &to.to))], &to.label),
+            Piece::Label(to) => add(&says, "a", &[("href", &link_to(form.ruleset, &to.to))], &to.label),
         };
     }
     for link in finding.unnamed() {
-        let href = link_to(&form.ruleset, &link.to);
-        add(&line, "a", &[("class", "mend"), ("href", &href)], &tell(&["Till svaret: ", &link.label]));
+        let href = link_to(form.ruleset, &link.to);
+        add(&line, "a", &[("class", "mend"), ("href", &href)], &fill("Till svaret: {}", &[&link.label]));
     }
     line
 }
@@ -192,17 +192,17 @@ fn source(line: &Element, clause: &Clause) {
     if is_elsewhere {
         link_to_page.set_attribute("target", "_blank");
     }
-    let page = tell(&["”", &clause.page, "”", if is_elsewhere { " (ny flik)" } else { "" }]);
+    let page = fill("”{}”{}", &[&clause.page, if is_elsewhere { " (ny flik)" } else { "" }]);
     add(&link_to_page, "span", &[], &page);
     // Links that stand alone must tell which clause they lead to.
-    add(&link_to_page, "span", &[("class", "visually-hidden")], &tell(&[": ", &clause.words]));
+    add(&link_to_page, "span", &[("class", "visually-hidden")], &fill(": {}", &[&clause.words]));
 }
 
 /// The control to go to: of a choice the first option, of a group its whole.
 fn link_to(ruleset: &Ruleset, at: &Address) -> String {
     let options = match at {
         Address::Field(id) => ruleset.form.find(id),
-        Address::Cell(group, _, column) => ruleset.form.find(&tell(&[group, ".", column])),
+        Address::Cell(group, _, column) => ruleset.form.find(&fill("{}.{}", &[group, column])),
         Address::Group(_) | Address::Reason(_) => None,
     };
     let options = options.map(|found| found.field.options()).unwrap_or_default();
@@ -211,7 +211,7 @@ fn link_to(ruleset: &Ruleset, at: &Address) -> String {
         (_, [_, _, ..]) => options.first().map_or(Part::Control, |(id, _)| Part::Option(id)),
         _ => Part::Control,
     };
-    tell(&["#", &at.id(part)])
+    fill("#{}", &[&at.id(part)])
 }
 
 fn mark_title(marked: bool) {

@@ -4,7 +4,7 @@ use crate::browser::{Element, by_id};
 use crate::{dom, messages};
 use alloc::string::String;
 use finsamkoll_checks::form::MOST_ROWS;
-use finsamkoll_checks::{Address, Part, digits, tell};
+use finsamkoll_checks::{Address, Part, digits, fill};
 
 /// The attributes that hold ids made of a cell's address.
 const NUMBERED: [&str; 5] = ["id", "name", "for", "aria-describedby", "list"];
@@ -18,7 +18,7 @@ pub(crate) fn add(button: &Element) {
     let Some(place) = by_id(&Address::group(&group).id(Part::Rows)) else { return };
     let rows = dom::children(&place);
     let Some(number) = u16::try_from(rows.len()).ok().filter(|row| *row < MOST_ROWS) else {
-        dom::say(&tell(&["Det får finnas högst ", &digits(MOST_ROWS.into()), " rader."]));
+        dom::say(&fill("Det får finnas högst {} rader.", &[&digits(MOST_ROWS.into())]));
         return;
     };
     let Some(last) = rows.last() else { return };
@@ -27,7 +27,7 @@ pub(crate) fn add(button: &Element) {
     renumber(&row, number);
     place.append(&row);
     focus_first(&row);
-    dom::say(&tell(&["Rad ", &digits(u64::from(number) + 1), " är tillagd."]));
+    dom::say(&fill("Rad {} är tillagd.", &[&digits(u64::from(number) + 1)]));
 }
 
 /// Takes a row away and moves focus to the row that takes its place, or else the one before. The last row left is
@@ -54,7 +54,7 @@ pub(crate) fn remove(button: &Element) -> String {
     if let Some(next) = rows.get(number - 1).or(rows.last()) {
         focus_first(next);
     }
-    tell(&["Rad ", &digits(u64::try_from(number).unwrap_or_default()), " är borttagen."])
+    fill("Rad {} är borttagen.", &[&digits(u64::try_from(number).unwrap_or_default())])
 }
 
 fn clear(row: &Element) {

@@ -3,7 +3,7 @@
 use super::number::are_figures;
 use super::punycode::in_ascii;
 use super::{Reading, Unreadable, Value, count, fold, is_dash, is_of_word};
-use crate::sentence::tell;
+use crate::sentence::fill;
 use alloc::string::String;
 
 /// The longest e-mail address there is (RFC 5321, a path of 256 with its brackets).
@@ -62,13 +62,13 @@ pub(super) fn phone(text: &str) -> Reading {
     let number = if let Some(rest) = plain.strip_prefix("00").or_else(|| plain.strip_prefix('+')) {
         String::from(rest)
     } else if let Some(rest) = plain.strip_prefix('0') {
-        tell(&["46", rest])
+        fill("46{}", &[rest])
     } else {
         return Reading::Unreadable(Unreadable::Phone);
     };
     // E.164 allows fifteen figures; the shortest Swedish number has seven after its 0.
     let known = (8..=15).contains(&number.len()) && are_figures(&number);
-    if known { Reading::Read(Value::Text(tell(&["+", &number]))) } else { Reading::Unreadable(Unreadable::Phone) }
+    if known { Reading::Read(Value::Text(fill("+{}", &[&number]))) } else { Reading::Unreadable(Unreadable::Phone) }
 }
 
 /// Reads a Swedish postal code, as `701 35`, with or without the country's letters.
@@ -78,7 +78,7 @@ pub(super) fn post(text: &str) -> Reading {
     let figures = joined_up(bare);
     match figures.split_at_checked(3) {
         Some((first, last)) if last.len() == 2 && are_figures(&figures) && !figures.starts_with('0') => {
-            Reading::Read(Value::Text(tell(&[first, " ", last])))
+            Reading::Read(Value::Text(fill("{} {}", &[first, last])))
         }
         _ => Reading::Unreadable(Unreadable::Post),
     }
@@ -94,7 +94,7 @@ pub(super) fn organisation_number(text: &str) -> Reading {
     match figures.split_at_checked(6) {
         Some((first, last)) if last.len() == 4 && are_figures(figures) => {
             if has_right_last_figure(figures) {
-                Reading::Read(Value::Text(tell(&[first, "-", last])))
+                Reading::Read(Value::Text(fill("{}-{}", &[first, last])))
             } else {
                 Reading::Unreadable(Unreadable::WrongFigure)
             }
@@ -203,12 +203,12 @@ mod tests {
 
     #[test]
     fn reads_an_address_as_long_as_there_is() {
-        let longest = tell(&[&"a".repeat(LONGEST_EMAIL - 10), "@b.example"]);
+        let longest = fill("{}@b.example", &[&"a".repeat(LONGEST_EMAIL - 10)]);
         assert_eq!(email(&longest), text(&longest));
-        assert_eq!(email(&tell(&["a", &longest])), Reading::Unreadable(Unreadable::Email));
+        assert_eq!(email(&fill("a{}", &[&longest])), Reading::Unreadable(Unreadable::Email));
         // Spelt as the net does it is too long.
         let name = "a".repeat(LONGEST_EMAIL - 10);
-        assert_eq!(email(&tell(&[&name, "@ö.example"])), Reading::Unreadable(Unreadable::Email));
+        assert_eq!(email(&fill("{}@ö.example", &[&name])), Reading::Unreadable(Unreadable::Email));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use super::number::{are_figures, number};
 use super::{Reading, Unreadable, Value, any_of_these, count, fold, is_dash};
 use crate::Date;
 use crate::date::month_named;
+use crate::gather::Gather;
 use alloc::vec::Vec;
 
 pub(super) fn read(text: &str) -> Reading {
@@ -24,11 +25,11 @@ pub(super) fn read(text: &str) -> Reading {
     }
     let mut dates = Vec::new();
     for (year, month, day) in ways.into_iter().flatten() {
-        if let Some(date) = Date::new(year, month, day).map(Value::Date).filter(|date| !dates.contains(date)) {
+        if let Some(date) = Date::new(year, month, day).filter(|date| !dates.contains(date)) {
             dates.push(date);
         }
     }
-    any_of_these(dates, Unreadable::NoSuchDate)
+    any_of_these(dates.into_iter().map(Value::Date).gather(), Unreadable::NoSuchDate)
 }
 
 /// Year, month and day, whether or not the calendar has them.

@@ -1,6 +1,6 @@
 //! Which party a name means.
 
-use super::{Reading, Unreadable, Value, count, fold, is_of_word, without_signs};
+use super::{Reading, Unreadable, Value, count, fold, is_of_word, ways, without_signs};
 use crate::Party;
 use crate::form::MOST_ROWS;
 use crate::gather::Gather;
@@ -221,21 +221,8 @@ fn stands_in(name: &str, words: &str) -> bool {
 }
 
 /// What an office of a party is called, or what its name ends in.
-const OFFICES: &[&str] = &[
-    "avdelning",
-    "central",
-    "centrum",
-    "enhet",
-    "forvaltning",
-    "kansli",
-    "klinik",
-    "kontor",
-    "namnd",
-    "omrade",
-    "omsorg",
-    "psykiatri",
-    "tjanst",
-];
+const OFFICES: &str =
+    "avdelning|central|centrum|enhet|forvaltning|kansli|klinik|kontor|namnd|omrade|omsorg|psykiatri|tjanst";
 
 /// Whether a word says that this is an office, and none that it is a company.
 fn is_office(words: &str) -> bool {
@@ -247,7 +234,7 @@ fn is_office(words: &str) -> bool {
         // At most two letters for its form: "nämnden", "enheter".
         for letters in 0..=2 {
             let stem = word.len().checked_sub(letters).and_then(|end| word.get(..end)).unwrap_or_default();
-            is_office |= OFFICES.iter().any(|office| stem.ends_with(office));
+            is_office |= ways(OFFICES).any(|office| stem.ends_with(office));
         }
     }
     is_office

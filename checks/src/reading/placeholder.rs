@@ -1,6 +1,6 @@
 //! Answers that stand in for an answer.
 
-use super::{fold, is_of_word, without_signs};
+use super::{fold, is_any_of, is_of_word, ways, without_signs};
 use alloc::string::String;
 
 /// How something written is no answer yet.
@@ -21,99 +21,36 @@ pub enum Placeholder {
 }
 
 /// Whole answers that promise one.
-const LATER: &[&str] = &[
-    "kommer",
-    "kommer senare",
-    "kommer snart",
-    "kommer att kompletteras",
-    "kompletteras",
-    "kompletteras senare",
-    "ska kompletteras",
-    "skall kompletteras",
-    "återkommer",
-    "vi återkommer",
-    "jag återkommer",
-    "återkommer med detta",
-    "återkommer med det",
-    "meddelas senare",
-    "lämnas senare",
-    "fylls i senare",
-    "fyll i senare",
-    "skickas senare",
-    "eftersänds",
-    "anges senare",
-    "bifogas senare",
-    "klart senare",
-    "senare",
-    "inte klart",
-    "ej klart",
-    "inte klart än",
-    "ännu inte klart",
-    "ännu ej klart",
-    "ej klart än",
-    "att fylla i",
-    "fyll i",
-    "fyll i här",
-    "skriv här",
-    "text",
-    "text här",
-    "vet inte",
-    "vet ej",
-    "vet inte än",
-    "ingen aning",
-    "oklart",
-    "todo",
-    "to do",
-    "tbd",
-    "tba",
-    "tbc",
-];
+const LATER: &str = "\
+    kommer|kommer senare|kommer snart|kommer att kompletteras|kompletteras|kompletteras senare|\
+    ska kompletteras|skall kompletteras|återkommer|vi återkommer|jag återkommer|återkommer med detta|\
+    återkommer med det|meddelas senare|lämnas senare|fylls i senare|fyll i senare|skickas senare|eftersänds|\
+    anges senare|bifogas senare|klart senare|senare|inte klart|ej klart|inte klart än|ännu inte klart|\
+    ännu ej klart|ej klart än|att fylla i|fyll i|fyll i här|skriv här|text|text här|vet inte|vet ej|\
+    vet inte än|ingen aning|oklart|todo|to do|tbd|tba|tbc";
 
 /// Beginnings of an answer that points elsewhere; what follows may name the paper.
-const ELSEWHERE: &[&str] = &[
-    "se bilaga",
-    "se bilagor",
-    "se bifog",
-    "se separat",
-    "se annan",
-    "se ovan",
-    "se nedan",
-    "enligt bilaga",
-    "enligt bifog",
-    "bifogas",
-    "i bilaga",
-    "finns i bilaga",
-];
+const ELSEWHERE: &str = "\
+    se bilaga|se bilagor|se bifog|se separat|se annan|se ovan|se nedan|enligt bilaga|enligt bifog|bifogas|\
+    i bilaga|finns i bilaga";
 
 /// The longest answer, in characters, that can be a mere pointer; with more words than that there is an answer too.
 const LONGEST_POINTER: usize = 60;
 
 /// Beginnings of an answer that calls the question not applicable.
-const NOT_APPLICABLE: &[&str] = &[
-    "ej tillämpligt",
-    "ej tillämplig",
-    "inte tillämpligt",
-    "inte tillämplig",
-    "icke tillämpligt",
-    "inte relevant",
-    "ej relevant",
-    "ej aktuellt",
-    "ej aktuell",
-    "inte aktuellt",
-    "inte aktuell",
-    "e/t",
-    "n/a",
-];
+const NOT_APPLICABLE: &str = "\
+    ej tillämpligt|ej tillämplig|inte tillämpligt|inte tillämplig|icke tillämpligt|inte relevant|\
+    ej relevant|ej aktuellt|ej aktuell|inte aktuellt|inte aktuell|e/t|n/a";
 
 /// What may follow at once where the answer goes on to say why; any other word makes it another sentence.
-const BECAUSE: &[&str] = &["eftersom", "då ", "därför", "för att", "på grund", "pga"];
+const BECAUSE: &str = "eftersom|då |därför|för att|på grund|pga";
 
 /// Whole answers that say there is none, where a name, a number or a day is asked for.
-const NONE: &[&str] = &["inga", "ingen", "inget", "nej", "finns inte", "finns ej", "har inga", "har ingen"];
+const NONE: &str = "inga|ingen|inget|nej|finns inte|finns ej|har inga|har ingen";
 
 /// Whether this says that there is nothing to name.
 pub(super) fn says_none(text: &str) -> bool {
-    NONE.contains(&without_signs(&fold(text)))
+    is_any_of(NONE, without_signs(&fold(text)))
 }
 
 /// The placeholder that this text is, if it is one; `example` is the form's own.
@@ -123,10 +60,10 @@ pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
     if is_sign(words) {
         return Some(Placeholder::Sign);
     }
-    if LATER.contains(&words) {
+    if is_any_of(LATER, words) {
         return Some(Placeholder::Later);
     }
-    if ELSEWHERE.iter().any(|start| words.starts_with(start)) && is_mere_pointer(words) {
+    if ways(ELSEWHERE).any(|start| words.starts_with(start)) && is_mere_pointer(words) {
         return Some(Placeholder::Elsewhere);
     }
     if not_applicable(text).is_some_and(|why| why.is_empty()) {
@@ -149,16 +86,16 @@ pub(super) fn find(text: &str, example: Option<&str>) -> Option<Placeholder> {
 #[must_use]
 pub fn not_applicable(text: &str) -> Option<String> {
     let folded = fold(text);
-    let rest = NOT_APPLICABLE.iter().find_map(|start| folded.strip_prefix(start))?;
+    let rest = ways(NOT_APPLICABLE).find_map(|start| folded.strip_prefix(start))?;
     let next = rest.trim_start();
     let goes_on = rest.chars().next().is_some_and(is_of_word)
-        || (next.chars().next().is_some_and(is_of_word) && !BECAUSE.iter().any(|word| next.starts_with(word)));
+        || (next.chars().next().is_some_and(is_of_word) && !ways(BECAUSE).any(|word| next.starts_with(word)));
     if goes_on {
         return None;
     }
     let reason = without_signs(text.get(text.len() - rest.len()..).unwrap_or_default());
     let words = fold(reason);
-    let is_reason = !is_sign(&words) && !LATER.contains(&words.as_str());
+    let is_reason = !is_sign(&words) && !is_any_of(LATER, &words);
     Some(if is_reason { reason.into() } else { String::new() })
 }
 

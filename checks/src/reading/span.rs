@@ -1,7 +1,7 @@
 //! Spans of whole numbers as Swedes write them: ages.
 
-use super::{Reading, Unreadable, Value, fold, is_dash};
-use crate::sentence::{digits, tell};
+use super::{Reading, Unreadable, Value, fold, is_any_of, is_dash};
+use crate::sentence::{digits, fill};
 use alloc::string::String;
 
 /// A span of whole numbers, both ends included; an end that is absent is open.
@@ -27,9 +27,9 @@ impl Span {
         let figures = |number: u32| digits(number.into());
         match (self.from, self.to) {
             (Some(from), Some(to)) if from == to => figures(from),
-            (Some(from), Some(to)) => tell(&[&figures(from), "–", &figures(to)]),
-            (Some(from), None) => tell(&["från ", &figures(from)]),
-            (None, Some(to)) => tell(&["högst ", &figures(to)]),
+            (Some(from), Some(to)) => fill("{}–{}", &[&figures(from), &figures(to)]),
+            (Some(from), None) => fill("från {}", &[&figures(from)]),
+            (None, Some(to)) => fill("högst {}", &[&figures(to)]),
             (None, None) => String::new(),
         }
     }
@@ -102,13 +102,14 @@ fn taken_apart(folded: &str) -> Option<(Shape, [u32; 2])> {
         }
         // Years are counted, and nothing else.
         if words.ends_with("#år") {
-            words.truncate(words.len() - "år".len());
+            words.pop();
+            words.pop();
         }
     }
     if numbers.iter().any(|number| *number > LARGEST) {
         return None;
     }
-    let (shape, _) = SHAPES.iter().find(|(_, ways)| ways.split(['|']).any(|way| way == words))?;
+    let (shape, _) = SHAPES.iter().find(|(_, ways)| is_any_of(ways, &words))?;
     Some((*shape, numbers))
 }
 

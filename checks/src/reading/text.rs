@@ -62,6 +62,17 @@ fn is_invisible(sign: char) -> bool {
         || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// The ways of writing something, as lists of them are kept here: one text with strokes between. A list of texts has
+/// the place and length of each besides.
+pub(super) fn ways(list: &str) -> impl Iterator<Item = &str> {
+    list.split(['|'])
+}
+
+/// Whether these words are one of the ways.
+pub(super) fn is_any_of(list: &str, words: &str) -> bool {
+    ways(list).any(|way| way == words)
+}
+
 /// Small letters, for the letters that Swedish and its neighbours use.
 ///
 /// Only Latin-1 is folded: the whole table of Unicode would be a tenth of the browser's module.

@@ -3,7 +3,7 @@
 use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
 use crate::gather::Gather;
 use crate::reading::{Any, Placeholder, Reading, Value, not_applicable};
-use crate::sentence::{quoted, quoted_answer, tell};
+use crate::sentence::{fill, quoted_answer};
 use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -60,7 +60,7 @@ impl Check for Answered {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let mut judged = Vec::new();
         for field in &self.fields {
-            for place in application.places(field) {
+            for place in application.places(&field.path) {
                 judged.push(Judged::new(place.at, self.judge(&place, &field.path)));
             }
         }
@@ -73,13 +73,13 @@ impl Check for Answered {
 }
 
 impl Answered {
-    fn judge(&self, place: &Place<'_, Value>, path: &str) -> Verdict {
+    fn judge(&self, place: &Place<'_>, path: &str) -> Verdict {
         // A column is asked for in rows that are begun; while there is none it waits at its group.
         let stands_for_rows = matches!(place.at, Address::Group(group) if group != path);
         match place.reading {
             Reading::Read(Value::Text(text)) if self.not_applicable && not_applicable(text).is_some() => {
                 Verdict::NotMet {
-                    found: tell(&["Ni svarar ", &quoted_answer(text), " på ", &quoted(&place.label()), "."]),
+                    found: fill("Ni svarar {} på ”{}”.", &[&quoted_answer(text), &place.label()]),
                     mend: String::from("Fråga kansliet om skälet räcker."),
                 }
             }
@@ -89,7 +89,7 @@ impl Answered {
                 Verdict::Waits(String::new())
             }
             Reading::Missing | Reading::Placeholder(_) => Verdict::Unanswered {
-                found: tell(&["Svaret på ", &quoted(&place.label()), " saknas."]),
+                found: fill("Svaret på ”{}” saknas.", &[&place.label()]),
                 mend: String::from("Svara gärna om ni kan."),
             },
         }

@@ -1,9 +1,9 @@
 //! Is there a number, or one of these words?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, open, reference};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, open, reference};
 use crate::gather::Gather;
-use crate::reading::{Prose, fold, has_stem};
-use crate::sentence::{any_of, quoted, tell};
+use crate::reading::{Prose, Reads, fold, has_stem};
+use crate::sentence::{any_of, fill, quoted};
 use crate::{Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -76,9 +76,9 @@ impl Check for Contains {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = asked(&self.fields, application);
+        let places = all_asked(&self.fields, application);
         match self.enough {
-            Enough::Each => places.iter().map(|place| self.judge(place)).gather(),
+            Enough::Each => judge_each(&places, &|place| Some(self.judge(place))),
             Enough::One => self.judge_together(&places).into_iter().gather(),
         }
     }
@@ -99,8 +99,8 @@ impl Contains {
             || self.words.iter().any(|stem| has_stem(&folded, stem))
     }
 
-    fn judge(&self, place: &Place<'_, String>) -> Judged {
-        let verdict = match place.value {
+    fn judge(&self, place: &Place<'_>) -> Judged {
+        let verdict = match place.value.and_then(Prose::take) {
             None => Verdict::Waits(String::new()),
             Some(text) if self.holds(text) => Verdict::Met,
             Some(_) => Verdict::NotMet { found: self.found(&quoted(&place.label())), mend: MEND.into() },
@@ -108,13 +108,13 @@ impl Contains {
         Judged::new(place.at, verdict)
     }
 
-    fn judge_together(&self, places: &[Place<'_, String>]) -> Option<Judged> {
+    fn judge_together(&self, places: &[Place<'_>]) -> Option<Judged> {
         let at: Vec<_> = places.iter().map(|place| place.at.clone()).gather();
         let first = at.first()?;
-        if places.iter().filter_map(|place| place.value).any(|text| self.holds(text)) {
+        if places.iter().filter_map(|place| place.value.and_then(Prose::take)).any(|text| self.holds(text)) {
             return Some(Judged::new(first, Verdict::Met));
         }
-        let open = open(places);
+        let open = open(&[places]);
         if !open.is_empty() {
             return Some(Judged { at: open, verdict: Verdict::Waits(String::new()) });
         }
@@ -124,11 +124,11 @@ impl Contains {
 
     fn found(&self, labels: &str) -> String {
         match (self.number, self.words.is_empty()) {
-            (true, true) => tell(&["Kontrollen hittar ingen siffra i ", labels, "."]),
+            (true, true) => fill("Kontrollen hittar ingen siffra i {}.", &[labels]),
             (true, false) => {
-                tell(&["Kontrollen hittar varken en siffra eller något av de ord som den letar efter i ", labels, "."])
+                fill("Kontrollen hittar varken en siffra eller något av de ord som den letar efter i {}.", &[labels])
             }
-            (false, _) => tell(&["Kontrollen hittar inget av de ord som den letar efter i ", labels, "."]),
+            (false, _) => fill("Kontrollen hittar inget av de ord som den letar efter i {}.", &[labels]),
         }
     }
 }

@@ -1,14 +1,13 @@
 //! Has each of these its row there?
 
-use super::members::{different, holds, names};
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, count_in_words, open, reference};
+use super::members::{different, holds, names, those};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, asked, count_in_words, open, reference};
 use crate::gather::Gather;
-use crate::reading::{Member, Value};
-use crate::sentence::{all_of, quoted, tell};
+use crate::reading::Member;
+use crate::sentence::{all_of, fill};
 use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::slice;
 use serde::{Deserialize, Serialize};
 
 /// Asks that each of those named in some fields has a row in a group: a line to sign for each party, a day of
@@ -54,12 +53,12 @@ impl Check for CoversEach {
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let Some(group) = self.group() else { return Vec::new() };
-        let rows = asked(slice::from_ref(&self.by), application);
+        let rows = asked(&self.by.path, application);
         // A group that is not asked for covers nobody, and need not.
         if rows.is_empty() && !application.asks(&group) {
             return Vec::new();
         }
-        judge(&group, &asked(&self.each, application), &rows, application).into_iter().gather()
+        judge(&group, &all_asked(&self.each, application), &rows, application).into_iter().gather()
     }
 
     fn fault(&self) -> Option<&'static str> {
@@ -73,34 +72,26 @@ impl CoversEach {
     }
 }
 
-fn judge(
-    group: &Address,
-    each: &[Place<'_, Value>],
-    rows: &[Place<'_, Value>],
-    application: &Application<'_>,
-) -> Option<Judged> {
+fn judge(group: &Address, each: &[Place<'_>], rows: &[Place<'_>], application: &Application<'_>) -> Option<Judged> {
     let first = each.first()?;
-    let open = open(each.iter().chain(rows));
+    let open = open(&[each, rows]);
     if !open.is_empty() {
         return Some(Judged { at: open, verdict: Verdict::Waits(String::new()) });
     }
     let (wanted, covered) = (different(each), different(rows));
-    let mut missing = wanted.clone();
-    missing.retain(|single| !holds(&covered, *single));
+    let missing = those(&wanted, &|single| !holds(&covered, single));
     if missing.is_empty() {
         return Some(Judged::new(group, Verdict::Met));
     }
-    let found = tell(&[
-        "I ",
-        &quoted(&application.label(group)),
-        " saknas en rad för ",
-        &all_of(&names(&missing, first, application)),
-        ". ",
-        &count_in_words(wanted.len() - missing.len()),
-        " av ",
-        &count_in_words(wanted.len()),
-        " har en rad.",
-    ]);
+    let found = fill(
+        "I ”{}” saknas en rad för {}. {} av {} har en rad.",
+        &[
+            &application.label(group),
+            &all_of(&names(&missing, first, application)),
+            &count_in_words(wanted.len() - missing.len()),
+            &count_in_words(wanted.len()),
+        ],
+    );
     let mend = String::from("Lägg till en rad för var och en som saknas.");
     Some(Judged::new(group, Verdict::NotMet { found, mend }))
 }

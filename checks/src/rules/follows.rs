@@ -4,7 +4,7 @@ use super::period::judge_periods;
 use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
 use crate::gather::Gather;
 use crate::reading::Day;
-use crate::sentence::{all_of, digits, tell};
+use crate::sentence::{all_of, digits, fill};
 use crate::{Application, Date};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -88,8 +88,8 @@ const A_LEAP_YEAR: u16 = 2028;
 
 impl Follows {
     fn judge(&self, first: Date, last: Date) -> Option<Verdict> {
-        let days: Vec<String> = self.days(first, last).into_iter().map(|day| tell(&["den ", &day.words()])).gather();
-        let words = || tell(&["Med de datum ni anger gäller det ", &all_of(&days), "."]);
+        let days: Vec<String> = self.days(first, last).into_iter().map(|day| fill("den {}", &[&day.words()])).gather();
+        let words = || fill("Med era datum blir det {}.", &[&all_of(&days)]);
         (!days.is_empty()).then(|| Verdict::Tells(words()))
     }
 
@@ -109,7 +109,7 @@ impl Follows {
 
 /// A day of the year, where that year has it.
 fn in_year(year: u16, day: &str) -> Option<Date> {
-    Date::parse_iso(&tell(&[&digits(year.into()), "-", day]))
+    Date::parse_iso(&fill("{}-{}", &[&digits(year.into()), day]))
 }
 
 #[cfg(test)]
@@ -139,7 +139,7 @@ mod tests {
     /// The days that are told, as they are named.
     fn told(kind: Follows, start: &str, end: &str) -> String {
         let says = trial(kind).says(&from_to(start, end));
-        String::from(says.trim_start_matches("Med de datum ni anger gäller det ").trim_end_matches('.'))
+        String::from(says.trim_start_matches("Med era datum blir det ").trim_end_matches('.'))
     }
 
     #[test]
@@ -161,7 +161,7 @@ mod tests {
             assert_eq!(trial(on(&["01-01"], false)).verdicts(&from_to(start, end)), verdict, "{start}, {end}");
         }
         let says = trial(on(&["01-01"], false)).says(&from_to("2027-03-01", "2028-06-30"));
-        assert_eq!(says, "Med de datum ni anger gäller det den 1 januari 2028.");
+        assert_eq!(says, "Med era datum blir det den 1 januari 2028.");
     }
 
     #[test]

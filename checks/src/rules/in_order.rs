@@ -3,12 +3,11 @@
 use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
 use crate::form::MOST_ROWS;
 use crate::gather::Gather;
-use crate::reading::Day;
-use crate::sentence::{quoted, tell};
+use crate::reading::{Day, Reads};
+use crate::sentence::fill;
 use crate::{Application, Date, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
-use core::slice;
 use serde::{Deserialize, Serialize};
 
 /// Asks that days follow one another; equal days are in order. Neighbours are judged in pairs, columns row by row;
@@ -91,7 +90,7 @@ const UNDECIDED: &str = "Dagen för beslut är inte känd. Fråga kansliet när 
 /// One day of the order: an answer, a day that is known, with its name, or one that the association has not said.
 #[derive(Debug)]
 enum Standing<'a> {
-    Answer(Place<'a, Date>),
+    Answer(Place<'a>),
     Known(Date, &'static str),
     Undecided,
 }
@@ -106,13 +105,13 @@ impl Standing<'_> {
 
     fn date(&self) -> Option<Date> {
         match self {
-            Self::Answer(place) => place.value.copied(),
+            Self::Answer(place) => place.value.and_then(Day::take).copied(),
             Self::Known(date, _) => Some(*date),
             Self::Undecided => None,
         }
     }
 
-    fn place(&self) -> Option<&Place<'_, Date>> {
+    fn place(&self) -> Option<&Place<'_>> {
         match self {
             Self::Answer(place) => Some(place),
             Self::Known(..) | Self::Undecided => None,
@@ -128,7 +127,7 @@ fn standings<'a>(day: &DayRef, application: &'a Application<'a>) -> Vec<Standing
         let known = |date| Standing::Known(date, "dagen för beslut");
         return [application.decision().map_or(Standing::Undecided, known)].into();
     }
-    asked(slice::from_ref(&day.0), application).into_iter().map(Standing::Answer).gather()
+    asked(&day.0.path, application).into_iter().map(Standing::Answer).gather()
 }
 
 /// The rows to judge: those of the columns named, or the one line of the fields that stand by themselves.
@@ -168,22 +167,19 @@ fn judge(earlier: &Standing<'_>, later: &Standing<'_>) -> Option<Judged> {
 fn found(earlier: &Standing<'_>, first: Date, later: &Standing<'_>, second: Date) -> String {
     let answer = |standing: &Standing<'_>, date: Date| {
         let label = standing.place().map(Place::label).unwrap_or_default();
-        tell(&[&date.words(), " på ", &quoted(&label)])
+        fill("{} på ”{}”", &[&date.words(), &label])
     };
     match (earlier, later) {
         (Standing::Known(_, name), _) => {
-            tell(&["Ni svarar ", &answer(later, second), ". Det är före ", name, ", ", &first.words(), "."])
+            fill("Ni svarar {}. Det är före {}, {}.", &[&answer(later, second), name, &first.words()])
         }
         (_, Standing::Known(_, name)) => {
-            tell(&["Ni svarar ", &answer(earlier, first), ". Det är efter ", name, ", ", &second.words(), "."])
+            fill("Ni svarar {}. Det är efter {}, {}.", &[&answer(earlier, first), name, &second.words()])
         }
-        _ => tell(&[
-            "Ni svarar ",
-            &answer(earlier, first),
-            " och ",
-            &answer(later, second),
-            ". Det första datumet ligger efter det andra.",
-        ]),
+        _ => fill(
+            "Ni svarar {} och {}. Det första datumet ligger efter det andra.",
+            &[&answer(earlier, first), &answer(later, second)],
+        ),
     }
 }
 

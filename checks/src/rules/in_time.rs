@@ -1,9 +1,8 @@
 //! Has it come by the deadline?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
-use crate::gather::Gather;
-use crate::reading::OfRound;
-use crate::sentence::{joined, tell};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, judge_each, reference};
+use crate::reading::{OfRound, Reads};
+use crate::sentence::{fill, joined};
 use crate::{Application, Place, Round};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -55,14 +54,14 @@ impl Check for InTime {
             return [Judged::of_all(Verdict::Met)].into();
         }
         match &self.round {
-            Some(field) => application.places(field).map(|place| chosen(&place, application)).gather(),
+            Some(field) => judge_each(&application.places(&field.path), &|place| Some(chosen(place, application))),
             None => [Judged::of_all(next(application))].into(),
         }
     }
 }
 
-fn chosen(place: &Place<'_, Vec<String>>, application: &Application<'_>) -> Judged {
-    let id = place.value.and_then(|chosen| chosen.first());
+fn chosen(place: &Place<'_>, application: &Application<'_>) -> Judged {
+    let id = place.value.and_then(OfRound::take).and_then(|chosen| chosen.first());
     let verdict = match id.and_then(|id| application.ruleset().rounds.find(id)) {
         Some(round) => judge(round, application),
         None if place.is_left_out() => next(application),
@@ -86,16 +85,16 @@ fn judge(round: &Round, application: &Application<'_>) -> Verdict {
     let deadline = round.deadline.words();
     let received = application.submission().received;
     if application.day() <= round.deadline {
-        let words = ["Ansökan behöver ha kommit in senast den ", &deadline, ". Dagen då den kommer in avgör."];
-        return if received.is_some() { Verdict::Met } else { Verdict::Tells(tell(&words)) };
+        let words = "Ansökan behöver ha kommit in senast den {}. Dagen då den kommer in avgör.";
+        return if received.is_some() { Verdict::Met } else { Verdict::Tells(fill(words, &[&deadline])) };
     }
     let late = match received {
-        Some(day) => tell(&["Ansökan kom in den ", &day.words(), ". Sista dagen var den ", &deadline, "."]),
-        None => tell(&["Ansökningsdagen den ", &deadline, " har passerat."]),
+        Some(day) => fill("Ansökan kom in den {}. Sista dagen var den {}.", &[&day.words(), &deadline]),
+        None => fill("Ansökningsdagen den {} har passerat.", &[&deadline]),
     };
     let (next, mend) = match application.coming_round() {
         Some(next) => (
-            tell(&["Nästa ansökningsdag är den ", &next.deadline.words(), "."]),
+            fill("Nästa ansökningsdag är den {}.", &[&next.deadline.words()]),
             "Välj den dagen i stället, eller fråga kansliet.",
         ),
         None => (NONE_TO_COME.into(), ASK_WHEN),

@@ -3,7 +3,7 @@
 use super::period::judge_periods;
 use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, limits, reference};
 use crate::reading::Day;
-use crate::sentence::{digits, tell};
+use crate::sentence::{digits, fill, tell};
 use crate::{Application, Date};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -73,10 +73,12 @@ impl Lasts {
         if is_long && is_short {
             return Verdict::Met;
         }
-        let days = [&first.words(), " till och med ", &last.words()];
         let limits = limits(self.at_least_months.map(months), self.at_most_months.map(months));
         Verdict::NotMet {
-            found: tell(&["Ni anger tiden från ", &tell(&days), ". Den ska vara ", &limits, "."]),
+            found: fill(
+                "Ni anger tiden från {} till och med {}. Den ska vara {}.",
+                &[&first.words(), &last.words(), &limits],
+            ),
             mend: String::from("Ändra tiden, eller fråga kansliet."),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::gather::Gather;
 use crate::reading::{Named, Value, fold};
-use crate::sentence::{quoted_answer, tell};
+use crate::sentence::{fill, quoted_answer};
 use crate::{Application, Party, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -38,7 +38,7 @@ impl<'a> Single<'a> {
     }
 
     /// What it is called, where it is named at this place.
-    pub(super) fn words(self, place: &Place<'a, Value>, application: &'a Application<'a>) -> &'a str {
+    pub(super) fn words(self, place: &Place<'a>, application: &'a Application<'a>) -> &'a str {
         match self {
             Self::Unlisted(name) => name,
             Self::Listed(id) => match self.party(application) {
@@ -65,7 +65,7 @@ pub(super) fn singles<'a>(value: &'a Value) -> Vec<Single<'a>> {
 }
 
 /// All that these places name, each once, in the order named.
-pub(super) fn different<'a>(places: &[Place<'a, Value>]) -> Vec<Single<'a>> {
+pub(super) fn different<'a>(places: &[Place<'a>]) -> Vec<Single<'a>> {
     let mut different = Vec::new();
     for value in places.iter().filter_map(|place| place.value) {
         for single in singles(value) {
@@ -77,17 +77,24 @@ pub(super) fn different<'a>(places: &[Place<'a, Value>]) -> Vec<Single<'a>> {
     different
 }
 
+/// Those of them that are such.
+pub(super) fn those<'a>(singles: &[Single<'a>], are_such: &dyn Fn(Single<'a>) -> bool) -> Vec<Single<'a>> {
+    let mut those = Vec::new();
+    for single in singles {
+        if are_such(*single) {
+            those.push(*single);
+        }
+    }
+    those
+}
+
 /// Whether that one is among these.
 pub(super) fn holds(singles: &[Single<'_>], single: Single<'_>) -> bool {
     singles.iter().any(|other| other.is(single))
 }
 
 /// These, as a sentence names them: who is on no list as written, within quotation marks.
-pub(super) fn names<'a>(
-    singles: &[Single<'a>],
-    place: &Place<'a, Value>,
-    application: &'a Application<'a>,
-) -> Vec<String> {
+pub(super) fn names<'a>(singles: &[Single<'a>], place: &Place<'a>, application: &'a Application<'a>) -> Vec<String> {
     let mut names = Vec::new();
     for single in singles {
         let words = single.words(place, application);
@@ -98,7 +105,7 @@ pub(super) fn names<'a>(
 
 /// A sentence on those who are not on the list of `all`, as far as `rest` takes it: a full stop, or [`UNCONFIRMED`].
 pub(super) fn not_listed(names: &str, all: &str, rest: &str) -> String {
-    tell(&[names, " finns inte i listan över förbundets ", all, rest])
+    fill("{} finns inte i listan över förbundets {}{}", &[names, all, rest])
 }
 
 /// How that sentence goes on while the office has not confirmed the list; what to ask it stands last.

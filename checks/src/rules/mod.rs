@@ -37,7 +37,7 @@ pub use within::{Share, Within};
 
 use crate::form::Answer;
 use crate::reading::Reads;
-use crate::sentence::{digits, tell};
+use crate::sentence::{digits, fill, tell};
 use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -129,18 +129,46 @@ fn reference<'a, T: Reads>(parameter: &'static str, field: &'a FieldRef<T>) -> R
     Reference { parameter, path: &field.path, accepts: T::accepts }
 }
 
-/// The [places](Application::all_places) of these parameters, without those that are voluntary and left empty.
-fn asked<'a, T: Reads>(fields: &[FieldRef<T>], application: &'a Application<'a>) -> Vec<Place<'a, T::Value>> {
-    let mut places = application.all_places(fields);
+/// The [places](Application::places) of a parameter, without those that are voluntary and left empty.
+fn asked<'a>(path: &str, application: &'a Application<'a>) -> Vec<Place<'a>> {
+    not_left_out(application.places(path))
+}
+
+/// The [places](Application::places) of several parameters, one parameter after the other.
+fn all_places<'a, T>(fields: &[FieldRef<T>], application: &'a Application<'a>) -> Vec<Place<'a>> {
+    let mut places = Vec::new();
+    for field in fields {
+        places.append(&mut application.places(&field.path));
+    }
+    places
+}
+
+/// The same, without those that are voluntary and left empty.
+fn all_asked<'a, T>(fields: &[FieldRef<T>], application: &'a Application<'a>) -> Vec<Place<'a>> {
+    not_left_out(all_places(fields, application))
+}
+
+fn not_left_out(mut places: Vec<Place<'_>>) -> Vec<Place<'_>> {
     places.retain(|place| !place.is_left_out());
     places
 }
 
+/// What is found at each of these places.
+fn judge_each(places: &[Place<'_>], judge: &dyn Fn(&Place<'_>) -> Option<Judged>) -> Vec<Judged> {
+    let mut judged = Vec::new();
+    for place in places {
+        if let Some(found) = judge(place) {
+            judged.push(found);
+        }
+    }
+    judged
+}
+
 /// The places at which there is no value, each once: several fields can rest on one answer.
-fn open<'p, V: 'p>(places: impl IntoIterator<Item = &'p Place<'p, V>>) -> Vec<Address> {
+fn open(places: &[&[Place<'_>]]) -> Vec<Address> {
     let mut open = Vec::new();
-    for place in places.into_iter().filter(|place| place.value.is_none()) {
-        if !open.contains(place.at) {
+    for place in places.iter().copied().flatten() {
+        if place.value.is_none() && !open.contains(place.at) {
             open.push(place.at.clone());
         }
     }
@@ -153,7 +181,7 @@ fn limits(least: Option<String>, most: Option<String>) -> String {
         let word = if least.is_some() { "minst " } else { "högst " };
         return least.or(most).map(|limit| tell(&[word, &limit])).unwrap_or_default();
     };
-    tell(&["minst ", least, " och högst ", most])
+    fill("minst {} och högst {}", &[least, most])
 }
 
 /// How many there are, in figures.

@@ -1,10 +1,10 @@
 //! Is each among these?
 
-use super::members::{Single, UNCONFIRMED, holds, not_listed, singles};
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
+use super::members::{Single, UNCONFIRMED, holds, not_listed, singles, those};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, all_places, judge_each, reference};
 use crate::gather::Gather;
 use crate::reading::{Member, Value};
-use crate::sentence::{any_of, quoted, quoted_answer, tell};
+use crate::sentence::{any_of, fill, quoted, quoted_answer};
 use crate::{Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -77,13 +77,13 @@ impl Check for OneOf {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = asked(&self.fields, application);
-        places.iter().filter_map(|place| self.judge(place, application)).gather()
+        let places = all_asked(&self.fields, application);
+        judge_each(&places, &|place| self.judge(place, application))
     }
 }
 
 impl OneOf {
-    fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Option<Judged> {
+    fn judge(&self, place: &Place<'_>, application: &Application<'_>) -> Option<Judged> {
         let Some(value) = place.value else { return Some(Judged::waits(place.at)) };
         let verdict = match &self.set {
             Set::Parties => among_parties(value, MEMBERS, application),
@@ -109,36 +109,35 @@ fn among_parties(value: &Value, (all, one): Listed, application: &Application<'_
     let Some(name) = stranger else { return Verdict::Met };
     let not_listed = |rest| not_listed(&quoted_answer(name), all, rest);
     if application.ruleset().parties_confirmed {
-        return Verdict::NotMet { found: not_listed("."), mend: tell(&["Ange ", one, ", eller fråga kansliet."]) };
+        return Verdict::NotMet { found: not_listed("."), mend: fill("Ange {}, eller fråga kansliet.", &[one]) };
     }
-    Verdict::Unknown(tell(&[&not_listed(UNCONFIRMED), "vilka som är medlemmar."]))
+    Verdict::Unknown(fill("{}vilka som är medlemmar.", &[&not_listed(UNCONFIRMED)]))
 }
 
-fn among_options(value: &Value, options: &[String], place: &Place<'_, Value>) -> Verdict {
+fn among_options(value: &Value, options: &[String], place: &Place<'_>) -> Verdict {
     let Value::Chosen(chosen) = value else { return Verdict::Met };
     let words = |id: &String| quoted(place.field().option(id));
     let Some(other) = chosen.iter().find(|id| !options.contains(id)) else { return Verdict::Met };
     Verdict::NotMet {
-        found: tell(&["Ni har svarat ", &words(other), " på ", &quoted(&place.label()), "."]),
-        mend: tell(&["Här behöver svaret vara ", &any_of(&options.iter().map(words).gather()), "."]),
+        found: fill("Ni har svarat {} på ”{}”.", &[&words(other), &place.label()]),
+        mend: fill("Här behöver svaret vara {}.", &[&any_of(&options.iter().map(words).gather())]),
     }
 }
 
 fn among_fields(
     value: &Value,
     fields: &[FieldRef<Member>],
-    place: &Place<'_, Value>,
+    place: &Place<'_>,
     application: &Application<'_>,
 ) -> Option<Judged> {
-    let sources = application.all_places(fields);
+    let sources = all_places(fields, application);
     // Where none of the fields is asked of this applicant there is no set to belong to.
     if sources.is_empty() {
         return None;
     }
     let is_named =
         |single: Single<'_>| sources.iter().any(|source| source.value.is_some_and(|set| holds(&singles(set), single)));
-    let mut strangers = singles(value);
-    strangers.retain(|single| !is_named(*single));
+    let strangers = those(&singles(value), &|single| !is_named(single));
     if strangers.is_empty() {
         return Some(Judged::new(place.at, Verdict::Met));
     }
@@ -150,7 +149,7 @@ fn among_fields(
     let form = &application.ruleset().form;
     let labels: Vec<String> =
         fields.iter().filter_map(|field| form.find(&field.path)).map(|found| quoted(&found.label())).gather();
-    let found = tell(&[&any_of(&strangers), " finns inte bland svaren på ", &any_of(&labels), "."]);
+    let found = fill("{} finns inte bland svaren på {}.", &[&any_of(&strangers), &any_of(&labels)]);
     let mend = String::from("Rätta något av svaren så att de stämmer överens.");
     Some(Judged::new(place.at, Verdict::NotMet { found, mend }))
 }

@@ -1,7 +1,7 @@
 //! Periods of two days.
 
 use super::{FieldRef, Judged, Verdict, asked, open};
-use crate::reading::Day;
+use crate::reading::{Day, Reads};
 use crate::{Application, Date, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,9 +17,9 @@ pub(super) fn judge_periods(
     application: &Application<'_>,
     judge: Judge<'_>,
 ) -> Vec<Judged> {
-    let all_to = asked(slice::from_ref(to), application);
+    let all_to = asked(&to.path, application);
     let mut judged = Vec::new();
-    for from in asked(slice::from_ref(from), application) {
+    for from in asked(&from.path, application) {
         if let Some(to) = all_to.iter().find(|to| to.at.row() == from.at.row()) {
             judged.extend(judge_one(&from, to, judge));
         }
@@ -27,12 +27,19 @@ pub(super) fn judge_periods(
     judged
 }
 
-fn judge_one(from: &Place<'_, Date>, to: &Place<'_, Date>, judge: Judge<'_>) -> Option<Judged> {
-    let (Some(first), Some(last)) = (from.value, to.value) else {
-        return Some(Judged { at: open([from, to]), verdict: Verdict::Waits(String::new()) });
+fn judge_one(from: &Place<'_>, to: &Place<'_>, judge: Judge<'_>) -> Option<Judged> {
+    let (Some(first), Some(last)) = (day(from), day(to)) else {
+        return Some(Judged {
+            at: open(&[slice::from_ref(from), slice::from_ref(to)]),
+            verdict: Verdict::Waits(String::new()),
+        });
     };
     if last < first {
         return Some(Judged::new(to.at, Verdict::Waits(String::from("Den sista dagen är före den första."))));
     }
-    judge(*first, *last).map(|verdict| Judged { at: [to.at.clone(), from.at.clone()].into(), verdict })
+    judge(first, last).map(|verdict| Judged { at: [to.at.clone(), from.at.clone()].into(), verdict })
+}
+
+fn day(place: &Place<'_>) -> Option<Date> {
+    place.value.and_then(Day::take).copied()
 }

@@ -1,8 +1,8 @@
 //! Does the applicant vouch for it?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
-use crate::reading::Declared;
-use crate::sentence::{quoted, tell};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
+use crate::reading::{Declared, Reads};
+use crate::sentence::fill;
 use crate::{Address, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -49,7 +49,7 @@ impl Check for Stated {
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
         let mut judged = Vec::new();
         for field in &self.fields {
-            for place in application.places(field).filter(|place| !place.is_left_out()) {
+            for place in asked(&field.path, application) {
                 judged.push(self.judge(&field.path, &place, application));
             }
         }
@@ -58,13 +58,13 @@ impl Check for Stated {
 }
 
 impl Stated {
-    fn judge(&self, id: &str, place: &Place<'_, Vec<String>>, application: &Application<'_>) -> Judged {
-        let Some(chosen) = place.value else { return Judged::waits(place.at) };
+    fn judge(&self, id: &str, place: &Place<'_>, application: &Application<'_>) -> Judged {
+        let Some(chosen) = place.value.and_then(Declared::take) else { return Judged::waits(place.at) };
         if chosen.iter().any(|option| option == "nej") {
             return Judged::new(
                 place.at,
                 Verdict::NotMet {
-                    found: tell(&["Ni har svarat Nej på ", &quoted(&place.label()), "."]),
+                    found: fill("Ni har svarat Nej på ”{}”.", &[&place.label()]),
                     mend: String::from("Se om insatsen kan ändras så att svaret blir Ja, eller fråga kansliet."),
                 },
             );
@@ -73,7 +73,7 @@ impl Stated {
         if !application.is_read(&reason) {
             return Judged::waits(&reason);
         }
-        let looks_for = self.looks_for.as_ref().map(|what| tell(&["Kansliet ser efter ", what, "."]));
+        let looks_for = self.looks_for.as_ref().map(|what| fill("Kansliet ser efter {}.", &[what]));
         Judged::new(place.at, Verdict::Stated(looks_for.unwrap_or_default()))
     }
 }

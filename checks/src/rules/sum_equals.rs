@@ -1,11 +1,12 @@
 //! Do these add up to that?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, open, reference};
-use crate::reading::Money;
-use crate::sentence::{joined, quoted, tell};
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_places, not_left_out, open, reference};
+use crate::reading::{Money, Reads};
+use crate::sentence::{fill, joined};
 use crate::{Amount, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::slice;
 use serde::{Deserialize, Serialize};
 
 /// Asks that sums of money, in columns and in fields of their own, add up to a total, to the öre.
@@ -48,26 +49,24 @@ impl Check for SumEquals {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let Some(total) = application.places(&self.total).next() else { return Vec::new() };
-        let mut terms = application.all_places(&self.of);
+        let total = application.places(&self.total.path);
+        let Some(total) = total.first() else { return Vec::new() };
+        let terms = all_places(&self.of, application);
         if terms.is_empty() || total.is_left_out() {
             return Vec::new();
         }
-        terms.retain(|term| !term.is_left_out());
-        [self.judge(&terms, &total, application)].into()
+        [self.judge(&not_left_out(terms), total, application)].into()
     }
 }
 
-type Term<'a> = Place<'a, Amount>;
-
 impl SumEquals {
-    fn judge(&self, terms: &[Term<'_>], total: &Term<'_>, application: &Application<'_>) -> Judged {
+    fn judge(&self, terms: &[Place<'_>], total: &Place<'_>, application: &Application<'_>) -> Judged {
         let (words, at_start) = self.terms_in_words(application);
-        let sum = terms.iter().filter_map(|term| term.value).fold(Amount::kronor(0), |sum, term| sum.plus(*term));
-        let open = open(terms.iter().chain([total]));
-        let Some(stated) = total.value.filter(|_| open.is_empty()).copied() else {
+        let sum = terms.iter().filter_map(money).fold(Amount::kronor(0), Amount::plus);
+        let open = open(&[terms, slice::from_ref(total)]);
+        let Some(stated) = money(total).filter(|_| open.is_empty()) else {
             let any = terms.iter().any(|term| term.value.is_some());
-            let so_far = if any { tell(&["Hittills ger ", words, " ", &sum.words(), "."]) } else { String::new() };
+            let so_far = if any { fill("Hittills ger {} {}.", &[words, &sum.words()]) } else { String::new() };
             return Judged { at: open, verdict: Verdict::Waits(so_far) };
         };
         if sum == stated {
@@ -75,22 +74,14 @@ impl SumEquals {
         }
         let difference = stated.minus(sum);
         let direction = if difference.ore > 0 { "högre" } else { "lägre" };
-        let found = tell(&[
-            at_start,
-            " ger ",
-            &sum.words(),
-            ", totalen anger ",
-            &stated.words(),
-            ". Totalen är ",
-            &difference.size().words(),
-            " ",
-            direction,
-            ".",
-        ]);
+        let found = fill(
+            "{} ger {}, totalen anger {}. Totalen är {} {}.",
+            &[at_start, &sum.words(), &stated.words(), &difference.size().words(), direction],
+        );
         let slip = slip(terms, difference).unwrap_or_default();
         Judged::new(
             total.at,
-            Verdict::NotMet { found: joined(&[&found, &slip]), mend: tell(&["Rätta ", words, " eller totalen."]) },
+            Verdict::NotMet { found: joined(&[&found, &slip]), mend: fill("Rätta {} eller totalen.", &[words]) },
         )
     }
 
@@ -102,45 +93,46 @@ impl SumEquals {
     }
 }
 
+fn money(place: &Place<'_>) -> Option<Amount> {
+    place.value.and_then(Money::take).copied()
+}
+
 /// The slip of the pen that would explain the difference (total less sum), in words.
-fn slip(terms: &[Term<'_>], difference: Amount) -> Option<String> {
-    let terms = || terms.iter().filter_map(|term| term.value.map(|value| (term, *value)));
+fn slip(terms: &[Place<'_>], difference: Amount) -> Option<String> {
+    let terms = || terms.iter().filter_map(|term| Some((term, money(term)?)));
     if let Some((term, _)) = terms().find(|(_, value)| *value == difference.size()) {
         let question = if difference.ore > 0 {
             "Är det räknat två gånger i totalen?"
         } else {
             "Saknas det i totalen, eller är det med av misstag?"
         };
-        return Some(tell(&[&quoted(&term.label()), " är lika stort som skillnaden. ", question]));
+        return Some(fill("”{}” är lika stort som skillnaden. {}", &[&term.label(), question]));
     }
     terms().find_map(|(term, value)| {
-        let meant = swapped(value).chain(by_a_thousand(value)).find(|meant| meant.minus(value) == difference)?;
-        Some(tell(&[
-            "Om ",
-            &quoted(&term.label()),
-            " ska vara ",
-            &meant.words(),
-            " i stället för ",
-            &value.words(),
-            " stämmer summan.",
-        ]))
+        let meant = meant(value).into_iter().find(|meant| meant.minus(value) == difference)?;
+        Some(fill(
+            "Om ”{}” ska vara {} i stället för {} stämmer summan.",
+            &[&term.label(), &meant.words(), &value.words()],
+        ))
     })
 }
 
-/// The sums that come of swapping two neighbouring figures of the kronor.
-fn swapped(value: Amount) -> impl Iterator<Item = Amount> {
-    let places = core::iter::successors(Some(100_i64), |place| place.checked_mul(10));
-    places.take_while(move |place| value.ore / place >= 10).map(move |place| {
+/// The sums that may have been meant: with two neighbouring figures of the kronor swapped, with three zeros more, and
+/// with three less where it has them.
+fn meant(value: Amount) -> Vec<Amount> {
+    let mut meant = Vec::new();
+    // Sums that are read are far below where this could overflow.
+    let mut place = 100_i64;
+    while value.ore / place >= 10 {
         let (low, high) = (value.ore / place % 10, value.ore / place / 10 % 10);
-        // Sums that are read are far below where this could overflow.
-        Amount { ore: value.ore.saturating_add((low - high).saturating_mul(9).saturating_mul(place)) }
-    })
-}
-
-/// The sum with three zeros more, and with three less where it has them.
-fn by_a_thousand(value: Amount) -> impl Iterator<Item = Amount> {
-    let less = (value.ore % 100_000 == 0).then_some(Amount { ore: value.ore / 1000 });
-    [Amount { ore: value.ore.saturating_mul(1000) }].into_iter().chain(less)
+        meant.push(Amount { ore: value.ore.saturating_add((low - high).saturating_mul(9).saturating_mul(place)) });
+        place = place.saturating_mul(10);
+    }
+    meant.push(Amount { ore: value.ore.saturating_mul(1000) });
+    if value.ore % 100_000 == 0 {
+        meant.push(Amount { ore: value.ore / 1000 });
+    }
+    meant
 }
 
 #[cfg(test)]
@@ -281,17 +273,11 @@ mod tests {
     }
 
     #[test]
-    fn swaps_neighbouring_figures() {
-        let all: Vec<Amount> = swapped(Amount::kronor(540)).collect();
-        assert_eq!(all, [Amount::kronor(504), Amount::kronor(450)]);
-        assert_eq!(swapped(Amount::kronor(5)).count(), 0);
-    }
-
-    #[test]
-    fn adds_or_takes_three_zeros() {
-        let of = |kronor| by_a_thousand(Amount::kronor(kronor)).collect::<Vec<_>>();
-        assert_eq!(of(30), [Amount::kronor(30_000)]);
-        assert_eq!(of(30_000), [Amount::kronor(30_000_000), Amount::kronor(30)]);
+    fn swaps_neighbouring_figures_and_adds_or_takes_three_zeros() {
+        let of = |kronor| meant(Amount::kronor(kronor));
+        assert_eq!(of(540), [504, 450, 540_000].map(Amount::kronor));
+        assert_eq!(of(5), [Amount::kronor(5_000)]);
+        assert_eq!(of(5_000), [5_000, 5_000, 500, 5_000_000, 5].map(Amount::kronor));
     }
 
     #[test]

@@ -1,9 +1,8 @@
 //! Is it between these limits?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, limits, reference};
-use crate::gather::Gather;
+use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, limits, reference};
 use crate::reading::{Number, Quantity, Value};
-use crate::sentence::{quoted, tell};
+use crate::sentence::fill;
 use crate::{Amount, Application, Place};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -84,8 +83,8 @@ impl Check for Within {
     }
 
     fn check(&self, application: &Application<'_>) -> Vec<Judged> {
-        let places = asked(&self.fields, application);
-        places.iter().map(|place| self.judge(place, application)).gather()
+        let places = all_asked(&self.fields, application);
+        judge_each(&places, &|place| Some(self.judge(place, application)))
     }
 
     fn fault(&self) -> Option<&'static str> {
@@ -101,15 +100,14 @@ impl Check for Within {
 const ONE: i64 = 100;
 
 impl Within {
-    fn judge(&self, place: &Place<'_, Value>, application: &Application<'_>) -> Judged {
+    fn judge(&self, place: &Place<'_>, application: &Application<'_>) -> Judged {
         let Some(value) = place.value else { return Judged::waits(place.at) };
         if self.holds(value) {
             return Judged::new(place.at, Verdict::Met);
         }
         let answer = application.words(value, place.field());
         let limits = self.limits(value);
-        let found =
-            tell(&["Ni svarar ", &answer, " på ", &quoted(&place.label()), ". ", self.what(value), &limits, "."]);
+        let found = fill("Ni svarar {} på ”{}”. {}{}.", &[&answer, &place.label(), self.what(value), &limits]);
         Judged::new(place.at, Verdict::NotMet { found, mend: String::from("Ändra svaret, eller fråga kansliet.") })
     }
 
@@ -129,8 +127,8 @@ impl Within {
         let (lowest, highest) = ends(value);
         match self.enough {
             _ if lowest == highest => "Det ska vara ",
-            Share::All => "Hela spannet ska vara ",
-            Share::Part => "Någon del av spannet ska vara ",
+            Share::All => "Allt ska vara ",
+            Share::Part => "Åtminstone en del ska vara ",
         }
     }
 
@@ -187,7 +185,7 @@ mod tests {
             ("", "waits"),
             ("många", "waits"),
         ] {
-            let expected = tell(&[verdict, " grupp.varde"]);
+            let expected = fill("{} grupp.varde", &[verdict]);
             assert_eq!(rule.verdicts(&[("grupp.varde", written)]), expected, "{written}");
         }
     }
@@ -277,12 +275,9 @@ mod tests {
     fn says_how_much_of_a_span_should_be_inside() {
         let says = |enough, written| working_age(enough).says(&[("grupp.varde", written)]);
         let all = says(Share::All, "14–20");
-        assert!(
-            all.starts_with("Ni svarar 14–20 på ”grupp.varde”. Hela spannet ska vara minst 16 och högst 64."),
-            "{all}"
-        );
+        assert!(all.starts_with("Ni svarar 14–20 på ”grupp.varde”. Allt ska vara minst 16 och högst 64."), "{all}");
         let part = says(Share::Part, "12–15");
-        assert!(part.contains("Någon del av spannet ska vara minst 16 och högst 64."), "{part}");
+        assert!(part.contains("Åtminstone en del ska vara minst 16 och högst 64."), "{part}");
         let one = says(Share::Part, "15 år");
         assert!(one.starts_with("Ni svarar 15 på ”grupp.varde”. Det ska vara minst 16 och högst 64."), "{one}");
     }
