@@ -134,3 +134,44 @@ pub fn is_part(text: &str) -> bool {
     text.starts_with(|first: char| first.is_ascii_lowercase())
         && text.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_address_is_read_back_as_it_is_spelt() {
+        let last = MOST_ROWS - 1;
+        for address in [
+            Address::group("budget"),
+            Address::field("fin.sokt"),
+            Address::reason("kriterier.styrka"),
+            Address::cell("budget", 0, "belopp"),
+            Address::cell("budget", last, "belopp-2"),
+        ] {
+            assert_eq!(Address::parse(&address.text()), Some(address));
+        }
+    }
+
+    #[test]
+    fn nothing_else_is_an_address() {
+        for text in [
+            "",
+            ".",
+            "Budget",
+            "2budget",
+            "budget.Belopp",
+            "budget_a",
+            "budget.200.belopp",
+            "budget.01.belopp",
+            "budget.0",
+            "budget.0.Belopp",
+            "a.B.skal",
+            "a.b.c",
+            "a.b.skal.d",
+            "budget.0.belopp.x",
+        ] {
+            assert_eq!(Address::parse(text), None, "{text}");
+        }
+    }
+}

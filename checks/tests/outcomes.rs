@@ -579,3 +579,24 @@ fn rules_are_read_back_as_written_and_refused_where_a_bit_is_wrong() {
     }
     assert_eq!(Ruleset::decode(&[]), Err(FormatError));
 }
+
+#[test]
+fn the_summary_counts_what_is_to_be_mended_asked_and_seen_to() {
+    let asks = |otherwise| rule("regel", otherwise, among_parties());
+    let said =
+        |otherwise, written: &[(&str, &str)]| checked(&clause(NO_MARK, vec![asks(otherwise)]), written).summary();
+    let whole = checked(&clause(NO_MARK, vec![]), &[]);
+    assert_eq!(whole.to_mend(), whole.notes.len());
+    assert!(whole.to_mend() > 1);
+    let many = format!("{} saker att rätta eller fylla i", whole.to_mend());
+    assert_eq!((whole.to_mend_in_words(), whole.summary()), (many.clone(), format!("Kontrollen hittade {many}.")));
+    let stranger = [(OWNER, "Röda Korset")];
+    let fewer = whole.to_mend() - 1;
+    for (otherwise, expected) in [
+        (Otherwise::Error, format!("{} saker att rätta eller fylla i", fewer + 1)),
+        (Otherwise::Ask, format!("{fewer} saker att rätta eller fylla i och 1 sak att fråga kansliet om")),
+        (Otherwise::Warning, format!("{fewer} saker att rätta eller fylla i och 1 sak att se över")),
+    ] {
+        assert_eq!(said(otherwise, &stranger), format!("Kontrollen hittade {expected}."));
+    }
+}

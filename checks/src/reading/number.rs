@@ -11,6 +11,7 @@ use alloc::vec::Vec;
 /// use finsamkoll_checks::reading::Number;
 ///
 /// assert_eq!(Number { hundredths: 3_750 }.to_string(), "37,5");
+/// assert_eq!(Number { hundredths: 0 }.to_string(), "0");
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Number {

@@ -148,3 +148,20 @@ pub(crate) fn has_stem(folded: &str, stem: &str) -> bool {
     }
     false
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn letters_and_their_marks_become_one_and_what_cannot_be_seen_is_gone() {
+        assert_eq!(tidy("A\u{30a}re, A\u{308}rlinge, O\u{308}rebro"), "Åre, Ärlinge, Örebro");
+        assert_eq!(tidy("a\u{30a} a\u{308} o\u{308} u\u{308} e\u{301} E\u{301}"), "å ä ö ü é É");
+        assert_eq!(tidy("\u{feff}sam\u{ad}råd\u{200b} i\u{2060} maj\u{202e}"), "samråd i maj");
+    }
+
+    #[test]
+    fn spaces_are_single_and_lines_are_kept() {
+        assert_eq!(tidy(" 60\u{a0}\u{2009}000 \r\n\n kr\t "), "60 000\nkr");
+    }
+}
