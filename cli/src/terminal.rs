@@ -1,6 +1,6 @@
 //! What is said on the terminal. The one place that prints.
 
-use finsamkoll_site::diagnostic::Diagnostic;
+use finsamkoll_site::diagnostic::{Diagnostic, Severity};
 use std::fmt::Display;
 use std::io::Write;
 
@@ -25,8 +25,6 @@ pub(crate) fn fail_with(diagnostics: &[Diagnostic]) -> Failed {
     for diagnostic in diagnostics {
         fail(format_args!("{diagnostic}\n"));
     }
-    match diagnostics.len() {
-        1 => fail("1 fel i innehållet. Ingenting har skrivits: webbplatsen är som den var."),
-        number => fail(format_args!("{number} fel i innehållet. Ingenting har skrivits: webbplatsen är som den var.")),
-    }
+    let errors = diagnostics.iter().filter(|told| told.severity == Severity::Error).count();
+    fail(format_args!("{errors} fel i innehållet. Ingenting har skrivits: webbplatsen är som den var."))
 }
