@@ -175,7 +175,9 @@ impl Report {
         ];
         let counts: Vec<String> = counts.into_iter().flatten().gather();
         if counts.is_empty() {
-            return String::from("Inget saknas av det som kan kontrolleras.");
+            let open = self.clauses.iter().filter(|clause| clause.outcome == Outcome::CannotTellYet).count();
+            let still_open = counted(open, "punkt kan inte avgöras än.", "punkter kan inte avgöras än.");
+            return still_open.unwrap_or_else(|| String::from("Inget saknas av det som kan kontrolleras."));
         }
         fill("Kontrollen hittade {}.", &[&all_of(&counts)])
     }

@@ -9,7 +9,8 @@ mod support;
 
 use finsamkoll_checks::form::{Answer, Choice, Condition, Field};
 use finsamkoll_checks::rules::{
-    Answered, Contains, Enough, FieldRef, Follows, InTime, Kind, OnThisForm, OneOf, Set, Share, Stated, Within,
+    Answered, AtLeast, Contains, Count, Enough, FieldRef, Follows, InTime, Kind, OnThisForm, OneOf, Set, Share, Stated,
+    Within,
 };
 use finsamkoll_checks::{
     Clause, ClauseReport, Date, Days, FormatError, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Report, Round,
@@ -599,4 +600,15 @@ fn the_summary_counts_what_is_to_be_mended_asked_and_seen_to() {
     ] {
         assert_eq!(said(otherwise, &stranger), format!("Kontrollen hittade {expected}."));
     }
+}
+
+#[test]
+fn nothing_is_called_whole_while_a_clause_cannot_be_told() {
+    let kinds = Kind::AtLeast(AtLeast { minimum: 2, of: named(OWNER), count: Count::Kinds });
+    let ruleset = clause(NO_MARK, vec![rule("regel", Otherwise::Ask, kinds)]);
+    let reason = format!("{STATEMENT}.skal");
+    let whole =
+        [(SWITCH, "ja"), (STATEMENT, "ja"), (&reason, "Ett skäl."), (TEXT, "Med flera."), (OWNER, "Röda Korset")];
+    let report = checked(&ruleset, &whole);
+    assert_eq!((report.to_mend(), report.summary()), (0, "1 punkt kan inte avgöras än.".into()));
 }

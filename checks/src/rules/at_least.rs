@@ -96,14 +96,16 @@ impl AtLeast {
         if number >= minimum {
             return Some(Judged::new(first.at, Verdict::Met));
         }
-        let mut open = open(&[places]);
-        let may_be_enough = number + strangers.len() >= minimum && !application.ruleset().parties_confirmed;
-        if open.is_empty() && self.count == Count::Kinds && listed.len() < minimum && !may_be_enough {
-            open.push(where_more_go(last));
-        }
+        let so_far = fill("Hittills {} av minst {}.", &[&count_in_words(number), &count_in_words(minimum)]);
+        let open = open(&[places]);
         if !open.is_empty() {
-            let so_far = fill("Hittills {} av minst {}.", &[&count_in_words(number), &count_in_words(minimum)]);
             return Some(Judged { at: open, verdict: Verdict::Waits(so_far) });
+        }
+        let may_be_enough = number + strangers.len() >= minimum && !application.ruleset().parties_confirmed;
+        if self.count == Count::Kinds && listed.len() < minimum && !may_be_enough {
+            // All is answered: who is not counted has to be said, or nobody would know what is waited for.
+            let words = joined(&[&so_far, &not_listed(&strangers, ".", first, application)]);
+            return Some(Judged::new(&where_more_go(last), Verdict::Waits(words)));
         }
         let verdict = if may_be_enough {
             let not_listed = not_listed(&strangers, UNCONFIRMED, first, application);
@@ -190,6 +192,7 @@ mod tests {
     use crate::form::Field;
     use crate::rules::Kind;
     use crate::rules::tried::{Trial, choice, field, hideable, named, optional, rows};
+    use crate::sentence::tell;
 
     const ONE: Answer = Answer::Party { many: false };
     const MANY: Answer = Answer::Party { many: true };
@@ -328,13 +331,14 @@ mod tests {
     #[test]
     fn kinds_wait_until_enough_are_named_at_all() {
         let rule = owner_and_others(Count::Kinds);
-        for (owner, others, verdict) in [
-            ("Hallonby kommun", "", "waits part.ovriga"),
-            ("Hallonby kommun", "Hallonby kommun", "waits part.ovriga"),
-            ("Hallonby kommun", "Röda Korset", "waits part.ovriga"),
+        for (owner, others, not_counted) in [
+            ("Hallonby kommun", "", ""),
+            ("Hallonby kommun", "Hallonby kommun", ""),
+            ("Hallonby kommun", "Röda Korset", " ”Röda Korset” finns inte i listan över förbundets medlemmar."),
         ] {
-            assert_eq!(rule.verdicts(&named_so(owner, others)), verdict, "{owner}, {others}");
-            assert_eq!(rule.says(&named_so(owner, others)), "Hittills 1 av minst 2.", "{owner}, {others}");
+            assert_eq!(rule.verdicts(&named_so(owner, others)), "waits part.ovriga", "{owner}, {others}");
+            let says = tell(&["Hittills 1 av minst 2.", not_counted]);
+            assert_eq!(rule.says(&named_so(owner, others)), says, "{owner}, {others}");
         }
         let in_rows = [("part.agare", "Hallonby kommun"), ("ovriga.0.part", "Röda Korset")];
         assert_eq!(owner_and_rows(field, Count::Kinds).verdicts(&in_rows), "waits ovriga");
