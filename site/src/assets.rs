@@ -1,4 +1,4 @@
-//! What the binary carries for every site: style, fonts, icon, script and the browser's module.
+//! What the binary carries for every site: style, fonts, icon, scripts and the browser's module.
 
 use std::fmt::Write;
 
@@ -24,6 +24,10 @@ pub struct Assets {
     pub icon: Asset,
     /// The script that starts the module.
     pub start: Asset,
+    /// The script that says how many days are left.
+    pub days: Asset,
+    /// The script that finds a municipality.
+    pub municipalities: Asset,
     /// The module's glue, made by wasm-bindgen.
     pub glue: Asset,
     /// The module itself.
@@ -44,6 +48,8 @@ const LICENCES: [(&str, &[u8]); 2] = [
 const STYLE: &str = include_str!("../../assets/site.css");
 const ICON: &[u8] = include_bytes!("../../assets/icon.svg");
 const START: &[u8] = include_bytes!("../../browser/start.js");
+const DAYS: &[u8] = include_bytes!("../../browser/days.js");
+const MUNICIPALITIES: &[u8] = include_bytes!("../../browser/municipalities.js");
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.js"));
 const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.wasm"));
 
@@ -67,6 +73,8 @@ impl Assets {
             licences: licences.collect(),
             icon: hashed("icon.svg", ICON.to_vec()),
             start: hashed("start.js", START.to_vec()),
+            days: hashed("days.js", DAYS.to_vec()),
+            municipalities: hashed("municipalities.js", MUNICIPALITIES.to_vec()),
             glue: hashed("checks.js", GLUE.to_vec()),
             module: hashed("checks.wasm", MODULE.to_vec()),
         }
@@ -74,8 +82,8 @@ impl Assets {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        let single = [&self.style, &self.icon, &self.start, &self.glue, &self.module];
-        single.into_iter().chain(&self.fonts).chain(&self.licences)
+        let scripts = [&self.start, &self.days, &self.municipalities, &self.glue, &self.module];
+        [&self.style, &self.icon].into_iter().chain(scripts).chain(&self.fonts).chain(&self.licences)
     }
 }
 

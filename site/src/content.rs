@@ -31,7 +31,7 @@ use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
 use keys::SitePageKeys;
-pub(crate) use keys::{Described, PageKeys, PartyKeys, SectionKeys};
+pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys};
 use reader::{Table, keys_of};
 use serde::de::DeserializeOwned;
 use std::collections::BTreeMap;
@@ -91,6 +91,7 @@ pub(crate) struct Page<'a> {
     pub(crate) rules: Vec<Rule>,
     /// The rounds that the page tells.
     pub(crate) calendar: Option<Calendar>,
+    pub(crate) changes: Vec<(ChangeKeys, Spots)>,
     pub(crate) body: Body,
 }
 
@@ -115,6 +116,7 @@ pub(crate) struct Home<'a> {
 pub(crate) struct FormFile<'a> {
     pub(crate) file: File<'a>,
     pub(crate) keys: FormKeys,
+    pub(crate) changes: Vec<(ChangeKeys, Spots)>,
     pub(crate) spots: Spots,
     pub(crate) body: Body,
 }
@@ -320,7 +322,16 @@ impl Document<'_, '_> {
     }
 
     fn rounds(&self, faults: &mut Vec<Diagnostic>) -> Vec<(RoundKeys, Spots)> {
-        let tables = self.each("round", faults);
+        self.read_each("round", faults)
+    }
+
+    fn changes(&self, faults: &mut Vec<Diagnostic>) -> Vec<(ChangeKeys, Spots)> {
+        self.read_each("change", faults)
+    }
+
+    /// The tables of a list, each with the places of its values.
+    fn read_each<T: DeserializeOwned>(&self, key: &str, faults: &mut Vec<Diagnostic>) -> Vec<(T, Spots)> {
+        let tables = self.each(key, faults);
         tables.iter().filter_map(|table| Some((read(self.file, table, faults)?, Spots::new(table)))).collect()
     }
 
@@ -369,10 +380,23 @@ fn tables<'t, 'i>(
 
 fn site_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Page<'a>> {
     document(file, "", faults, |document, faults| {
+        let changes = document.changes(faults);
         let keys: SitePageKeys = read(file, &document.front(), faults)?;
-        let SitePageKeys { title, description, updated, order } = keys;
+        let SitePageKeys { title, description, updated, order, .. } = keys;
         let (facts, rules, calendar) = (Vec::new(), Vec::new(), None);
-        Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, body: document.body })
+        Some(Page {
+            file,
+            stem,
+            title,
+            description,
+            updated,
+            order,
+            facts,
+            rules,
+            calendar,
+            changes,
+            body: document.body,
+        })
     })
 }
 
@@ -380,10 +404,23 @@ fn policy_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) 
     document(file, "", faults, |document, faults| {
         let rules = document.rules(faults);
         let rounds = document.rounds(faults);
+        let changes = document.changes(faults);
         let keys: PageKeys = read(file, &document.front(), faults)?;
         let PageKeys { title, description, updated, order, facts, .. } = keys;
         let calendar = document.calendar(keys.rounds, rounds);
-        Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, body: document.body })
+        Some(Page {
+            file,
+            stem,
+            title,
+            description,
+            updated,
+            order,
+            facts,
+            rules,
+            calendar,
+            changes,
+            body: document.body,
+        })
     })
 }
 
@@ -392,6 +429,7 @@ fn home<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Home<'a>> {
         let rules = document.rules(faults);
         let parties = document.each("party", faults).iter().filter_map(|table| party(file, table, faults)).collect();
         let rounds = document.rounds(faults);
+        let changes = document.changes(faults);
         let keys: AssociationKeys = read(file, &document.front(), faults)?;
         let page = Page {
             file,
@@ -403,6 +441,7 @@ fn home<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Home<'a>> {
             facts: keys.facts.clone(),
             rules,
             calendar: document.calendar(keys.rounds.clone(), rounds),
+            changes,
             body: document.body,
         };
         Some(Home { page, keys, parties })
@@ -416,9 +455,10 @@ fn party(file: File<'_>, table: &Table<'_, '_>, faults: &mut Vec<Diagnostic>) ->
 
 fn form<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<FormFile<'a>> {
     document(file, "", faults, |document, faults| {
+        let changes = document.changes(faults);
         let keys = read(file, &document.front(), faults)?;
         let spots = document.spots();
-        Some(FormFile { file, keys, spots, body: document.body })
+        Some(FormFile { file, keys, changes, spots, body: document.body })
     })
 }
 

@@ -5,8 +5,8 @@
 
 use crate::content::shape::{self, Key, Takes};
 use crate::content::{
-    self, AssociationKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys, PageKeys, PartyKeys, RoundKeys,
-    RoundsKeys, RuleKeys, SectionKeys,
+    self, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys, PageKeys, PartyKeys,
+    RoundKeys, RoundsKeys, RuleKeys, SectionKeys,
 };
 use crate::model::types::{every_type, field_type, one_of_these, types_that};
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
@@ -49,6 +49,8 @@ pub fn markdown() -> String {
         readings(),
         PAGE.into(),
         keys_in_words::<PageKeys>(),
+        CHANGE.into(),
+        keys_in_words::<ChangeKeys>(),
         ASSOCIATION.into(),
         keys_in_words::<AssociationKeys>(),
         PARTY.into(),
@@ -165,6 +167,11 @@ const PAGE: &str = "\
 ## Sidor
 
 En sida i förbundets mapp. Texten under uppgifterna är vanlig markdown.";
+
+const CHANGE: &str = "\
+### Ändringar
+
+Vill ni visa vad som har ändrats på en sida, och när, står varje ändring under en rad med `[[change]]`. Sidan listar dem med den senaste först.";
 
 const ASSOCIATION: &str = "\
 ## Förbundet

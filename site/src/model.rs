@@ -1,6 +1,7 @@
 //! The whole site, put together and checked: complete and without fault before the first page is rendered.
 
 mod anchors;
+mod changes;
 mod clauses;
 mod conditions;
 mod dates;
@@ -14,6 +15,7 @@ pub(crate) mod types;
 mod words;
 mod workdays;
 
+use crate::alphabet;
 use crate::content::{self, Content};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, sorted};
@@ -83,6 +85,8 @@ pub struct Page {
     pub description: String,
     /// When its text was last changed.
     pub updated: Option<Date>,
+    /// What was changed, newest first.
+    pub changes: Vec<Change>,
     /// Where it stands among its neighbours.
     pub order: i64,
     /// The body as HTML.
@@ -93,6 +97,15 @@ pub struct Page {
     pub has_rounds: bool,
     /// The headings of the body.
     pub headings: Vec<Heading>,
+}
+
+/// What was changed on a page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Change {
+    /// The day of the change.
+    pub date: Date,
+    /// What was changed, in a sentence.
+    pub text: String,
 }
 
 /// The page with an association's form.
@@ -157,7 +170,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     }
     let associations = content.associations.iter().filter_map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
-    associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
+    associations.sort_by_cached_key(|association| (association.home.order, alphabet::key(&association.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
     anchors::check_addresses(content, &mut told);
     links::check(content, &site, &mut told);
@@ -185,6 +198,7 @@ fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut V
         title: words.text(&page.title, page.file, &(0..3), told),
         description: words.text(&page.description, page.file, &(0..3), told),
         updated: page.updated,
+        changes: changes::resolve(&page.changes, page.updated, page.file, words, told),
         order: page.order,
         html: words.html(&page.body.html, page.file, told),
         has_rounds: page.calendar.is_some(),

@@ -1,21 +1,26 @@
 //! Pages from the model: each by a template that is compiled once.
 
+mod changes;
 mod form;
+mod metadata;
+mod rounds;
+mod start;
 mod view;
 
 use crate::Website;
 use crate::assets::{Asset, Assets, hashed};
-use crate::content::fill;
-use crate::model::{Association, Page, Site, Status};
+use crate::model::{Association, Page, Site};
 use finsamkoll_checks::Date;
+use start::StartView;
 use std::num::NonZero;
 use std::thread;
 use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 10] = [
+const TEMPLATES: [(&str, &str); 11] = [
     ("base.html", include_str!("../../templates/base.html")),
+    ("way.html", include_str!("../../templates/way.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("rounds.html", include_str!("../../templates/rounds.html")),
     ("start.html", include_str!("../../templates/start.html")),
@@ -65,8 +70,8 @@ pub fn website(site: &Site, assets: &Assets, today: Date) -> Result<Website, Ren
     for (job, html) in jobs.into_iter().zip(pages) {
         website.insert(job.path, html.into_bytes());
     }
-    website.insert("robots.txt".to_owned(), robots(site).into_bytes());
-    website.insert("sitemap.xml".to_owned(), sitemap(site).into_bytes());
+    website.insert("robots.txt".to_owned(), metadata::robots(site).into_bytes());
+    website.insert("sitemap.xml".to_owned(), metadata::sitemap(site).into_bytes());
     Ok(website)
 }
 
@@ -79,7 +84,7 @@ struct Job {
 
 fn jobs(site: &Site, assets: &Assets, rules: &[Asset], today: Date) -> Vec<Job> {
     let whole = SiteView::new(site, assets);
-    let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(&whole, page)).collect();
+    let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(&whole, page, site, today)).collect();
     jobs.push(not_found(&whole));
     for (association, rules) in site.associations.iter().zip(rules) {
         let view = AssociationView::new(association, today);
@@ -93,13 +98,17 @@ fn jobs(site: &Site, assets: &Assets, rules: &[Asset], today: Date) -> Vec<Job> 
     jobs
 }
 
-fn site_page(whole: &SiteView, page: &Page) -> Job {
-    let template = match page.path.as_str() {
-        "" => "start.html",
-        ACCESSIBILITY => "accessibility.html",
-        _ => "page.html",
-    };
-    job(template, &PageView::of_site(page, whole), whole, None)
+fn site_page(whole: &SiteView, page: &Page, site: &Site, today: Date) -> Job {
+    let view = PageView::of_site(page, whole);
+    match page.path.as_str() {
+        "" => {
+            let mut start = job("start.html", &view, whole, None);
+            start.context.insert("start", &StartView::new(site, today));
+            start
+        }
+        ACCESSIBILITY => job("accessibility.html", &view, whole, None),
+        _ => job("page.html", &view, whole, None),
+    }
 }
 
 fn not_found(whole: &SiteView) -> Job {
@@ -130,31 +139,6 @@ fn job(template: &'static str, page: &PageView, whole: &SiteView, association: O
 fn rules(association: &Association) -> Result<Asset, RenderError> {
     let bytes = association.ruleset.encode().map_err(|error| RenderError(error.to_string()))?;
     Ok(hashed(&format!("{}.rules", association.id), bytes))
-}
-
-/// Where the list of pages lies, for those who search.
-fn robots(site: &Site) -> String {
-    format!("User-agent: *\nAllow: /\nSitemap: {}\n", address(site, "sitemap.xml"))
-}
-
-/// The pages that may be indexed.
-fn sitemap(site: &Site) -> String {
-    let adopted = site.associations.iter().filter(|association| association.status == Status::Adopted);
-    let of_associations =
-        adopted.flat_map(|found| [&found.home, &found.form.page].into_iter().chain(found.pages.iter()));
-    let urls = site.pages.iter().chain(of_associations).fold(String::new(), |urls, page| {
-        let path = if page.path.is_empty() { String::new() } else { format!("{}/", page.path) };
-        urls + "<url><loc>" + &address(site, &path) + "</loc></url>\n"
-    });
-    format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
-    )
-}
-
-/// The whole address of a file, as text in XML.
-fn address(site: &Site, path: &str) -> String {
-    fill::html(&format!("{}/{path}", site.settings.base_url.trim_end_matches('/')))
 }
 
 /// The result of each, in order, computed on all cores; pages share nothing that changes.

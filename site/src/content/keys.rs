@@ -121,6 +121,8 @@ pub(crate) struct PageKeys {
     _round: IgnoredAny,
     #[serde(default, rename = "rule")]
     _rule: IgnoredAny,
+    #[serde(default, rename = "change")]
+    _change: IgnoredAny,
 }
 
 impl Described for PageKeys {
@@ -136,6 +138,23 @@ impl Described for PageKeys {
         ),
         ("round", "En omgång: se [Omgångar](#omgångar)."),
         ("rule", "En regel: se [En regel](#en-regel)."),
+        ("change", "En ändring: se [Ändringar](#ändringar)."),
+    ];
+}
+
+/// What was changed on a page, and when.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
+pub(crate) struct ChangeKeys {
+    #[serde(deserialize_with = "day")]
+    pub(crate) date: Date,
+    pub(crate) text: String,
+}
+
+impl Described for ChangeKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("date", "Dagen då texten ändrades. Den senaste är samma dag som `updated`."),
+        ("text", "Vad som ändrades, i en mening."),
     ];
 }
 
@@ -254,6 +273,8 @@ pub(crate) struct SitePageKeys {
     pub(crate) updated: Option<Date>,
     #[serde(default)]
     pub(crate) order: i64,
+    #[serde(default, rename = "change")]
+    _change: IgnoredAny,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -283,6 +304,8 @@ pub(crate) struct AssociationKeys {
     _round: IgnoredAny,
     #[serde(default, rename = "rule")]
     _rule: IgnoredAny,
+    #[serde(default, rename = "change")]
+    _change: IgnoredAny,
 }
 
 impl Described for AssociationKeys {
@@ -310,6 +333,7 @@ impl Described for AssociationKeys {
         ("rounds", "Som på en annan sida."),
         ("round", "Som på en annan sida."),
         ("rule", "Som på en annan sida."),
+        ("change", "Som på en annan sida. Förbundets startsida visar dessutom ändringarna på dess andra sidor."),
     ];
 }
 
@@ -352,6 +376,8 @@ pub(crate) struct FormKeys {
     pub(crate) adopted: bool,
     #[serde(default)]
     pub(crate) facts: Vec<String>,
+    #[serde(default, rename = "change")]
+    _change: IgnoredAny,
 }
 
 impl Described for FormKeys {
@@ -369,6 +395,7 @@ impl Described for FormKeys {
                 `on-this-form` ber den sökande fråga kansliet.",
         ),
         ("facts", "De faktauppgifter ur källan som formuläret bär."),
+        ("change", "En ändring av formuläret: se [Ändringar](#ändringar)."),
     ];
 }
 

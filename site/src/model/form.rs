@@ -2,7 +2,7 @@
 
 use super::clauses::Policy;
 use super::words::Words;
-use super::{FORM, FormPage, Page, SectionPage, path_of};
+use super::{FORM, FormPage, Page, SectionPage, changes, path_of};
 use crate::content::{self, Content, FieldType, SHARED_SECTIONS};
 use crate::diagnostic::Diagnostic;
 use crate::source::File;
@@ -210,6 +210,7 @@ pub(super) fn page(
         title: words.text(&form.keys.title, form.file, form.spots.of("title"), told),
         description: words.text(&form.keys.description, form.file, form.spots.of("description"), told),
         updated: form.keys.updated,
+        changes: changes::resolve(&form.changes, form.keys.updated, form.file, words, told),
         order: 0,
         html: words.html(&form.body.html, form.file, told),
         has_rounds: false,

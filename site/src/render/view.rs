@@ -1,10 +1,13 @@
 //! What the templates see of site, association and page. What many pages share is made once.
 
+use super::changes::Changes;
+use super::rounds::RoundsView;
+use super::{ACCESSIBILITY, metadata};
 use crate::assets::Assets;
 use crate::content::fill;
 use crate::headers::policy_in_page;
 use crate::model::{Accessibility, Association, Compliance, Page, Site, Status};
-use finsamkoll_checks::{Date, Round};
+use finsamkoll_checks::Date;
 use serde::Serialize;
 use tera::Value;
 
@@ -13,8 +16,11 @@ use tera::Value;
 pub(super) struct SiteView {
     pub(super) value: Value,
     name: String,
+    /// The address of the site's root, with a stroke at its end.
+    base: String,
     /// The path of the site's root on its server.
     root: String,
+    has_statement: bool,
 }
 
 #[derive(Serialize)]
@@ -24,7 +30,6 @@ struct SiteFields<'a> {
     owner: OwnerFields,
     accessibility: Option<AccessibilityFields>,
     assets: AssetFields<'a>,
-    associations: Vec<Listed<'a>>,
     footer: Vec<Step>,
 }
 
@@ -50,28 +55,23 @@ struct AssetFields<'a> {
     icon: &'a str,
     fonts: Vec<&'a str>,
     start: &'a str,
+    days: &'a str,
+    municipalities: &'a str,
     glue: &'a str,
     module: &'a str,
 }
 
-#[derive(Serialize)]
-struct Listed<'a> {
-    id: &'a str,
-    name: &'a str,
-    description: &'a str,
-}
-
 /// A link of a list or of the way to a page, from the site's root.
 #[derive(Debug, Serialize)]
-struct Step {
-    href: String,
-    title: String,
+pub(super) struct Step {
+    pub(super) href: String,
+    pub(super) title: String,
 }
 
 /// A day as an attribute and as words.
 #[derive(Debug, Serialize)]
 pub(super) struct Day {
-    iso: String,
+    pub(super) iso: String,
     words: String,
 }
 
@@ -98,17 +98,27 @@ impl SiteView {
                 icon: &assets.icon.path,
                 fonts: assets.fonts.iter().map(|font| font.path.as_str()).collect(),
                 start: &assets.start.path,
+                days: &assets.days.path,
+                municipalities: &assets.municipalities.path,
                 glue: &assets.glue.path,
                 module: &assets.module.path,
             },
-            associations: site.associations.iter().map(listed).collect(),
             footer: site.pages.iter().filter(|page| !page.path.is_empty()).map(step).collect(),
         };
         Self {
             value: Value::from_serializable(&fields),
             name: settings.name.clone(),
+            base: metadata::base(settings),
             root: root_of(&settings.base_url),
+            has_statement: settings.accessibility.is_some(),
         }
+    }
+}
+
+impl SiteView {
+    /// The first step of the way to any page.
+    fn step(&self) -> Step {
+        Step { href: String::new(), title: self.name.clone() }
     }
 }
 
@@ -159,10 +169,6 @@ fn to_fill(what: &str) -> String {
     fill::html(&format!("[fyll i: {what}]"))
 }
 
-fn listed(association: &Association) -> Listed<'_> {
-    Listed { id: &association.id, name: &association.name, description: &association.home.description }
-}
-
 fn step(page: &Page) -> Step {
     Step { href: format!("{}/", page.path), title: page.title.clone() }
 }
@@ -186,6 +192,7 @@ struct AssociationFields<'a> {
     adopted: bool,
     pages: Vec<ListedPage<'a>>,
     form: ListedPage<'a>,
+    changes: Changes,
 }
 
 #[derive(Serialize)]
@@ -221,6 +228,7 @@ impl AssociationView {
             adopted: association.ruleset.adopted,
             pages: association.pages.iter().map(listed_page).collect(),
             form: listed_page(&association.form.page),
+            changes: Changes::of_association(association),
         };
         Self { value: Value::from_serializable(&fields) }
     }
@@ -231,70 +239,11 @@ fn municipalities(association: &Association) -> Vec<&str> {
     parties.map(|party| party.name.as_str()).collect()
 }
 
-/// When applications are taken. What has passed by the day of the build is marked: that stays true on any later day.
-#[derive(Debug, Serialize)]
-struct RoundsView {
-    rolling: bool,
-    /// Within which time an application is decided, where they are taken at any time: "5 veckor".
-    decision: Option<String>,
-    all: Vec<RoundView>,
-    has_preparation: bool,
-    has_board: bool,
-    /// The deadline of the next round, where one is to come.
-    coming: Option<Day>,
-    /// The path of the page that tells of them.
-    path: Option<String>,
-}
-
-#[derive(Debug, Serialize)]
-struct RoundView {
-    deadline: Day,
-    preparation: Option<Day>,
-    board: Option<Day>,
-    has_passed: bool,
-}
-
-impl RoundsView {
-    fn new(association: &Association, today: Date) -> Self {
-        let rounds = &association.ruleset.rounds;
-        let round = |round: &Round| RoundView {
-            deadline: round.deadline.into(),
-            preparation: round.preparation.map(Day::from),
-            board: round.board.map(Day::from),
-            has_passed: round.deadline < today,
-        };
-        Self {
-            rolling: rounds.rolling,
-            decision: rounds.days_to_decision.map(time_in_words),
-            all: rounds.all.iter().map(round).collect(),
-            has_preparation: rounds.all.iter().any(|round| round.preparation.is_some()),
-            has_board: rounds.all.iter().any(|round| round.board.is_some()),
-            coming: rounds.coming(today).map(|round| round.deadline.into()),
-            path: pages_of(association).find(|page| page.has_rounds).map(|page| page.path.clone()),
-        }
-    }
-}
-
-/// The start page and the policy pages.
-fn pages_of(association: &Association) -> impl Iterator<Item = &Page> {
-    std::iter::once(&association.home).chain(&association.pages)
-}
-
-/// A time as people say it: in weeks where it is whole weeks.
-fn time_in_words(days: u16) -> String {
-    match (days, days / 7, days % 7) {
-        (1, ..) => String::from("1 dag"),
-        (_, 1, 0) => String::from("1 vecka"),
-        (_, weeks @ 1.., 0) => format!("{weeks} veckor"),
-        _ => format!("{days} dagar"),
-    }
-}
-
 fn listed_page(page: &Page) -> ListedPage<'_> {
     ListedPage { path: &page.path, title: &page.title, description: &page.description }
 }
 
-fn status(status: Status) -> &'static str {
+pub(super) fn status(status: Status) -> &'static str {
     match status {
         Status::Example => "example",
         Status::Proposal => "proposal",
@@ -308,13 +257,20 @@ pub(super) struct PageView {
     path: String,
     title: String,
     head_title: String,
+    /// The title where the page is shared: without the site's name, which stands beside it.
+    share_title: String,
     description: String,
     html: String,
     /// The way from this page to the site's root: `../` for each step down.
     root: String,
+    /// The whole address; none of the page for addresses that lead nowhere.
+    address: Option<String>,
     noindex: bool,
     updated: Option<Day>,
+    changes: Changes,
     breadcrumb: Vec<Step>,
+    /// What search engines read of it: JSON-LD.
+    structured: String,
     contents: Vec<Content>,
     has_parties: bool,
     has_rounds: bool,
@@ -327,6 +283,12 @@ struct Content {
     text: String,
 }
 
+/// The heading of the list of members, which the template writes.
+const MEMBERS: (&str, &str) = ("sida:medlemmar", "Förbundets medlemmar");
+
+/// The heading of what the settings say in the accessibility statement, which the template writes.
+const STATEMENT: (&str, &str) = ("sida:uppgifter", "Uppgifter om redogörelsen");
+
 /// From how many headings on a page gets a table of contents.
 const FEWEST_CONTENTS: usize = 3;
 
@@ -336,23 +298,47 @@ fn root_from(path: &str) -> String {
     if steps == 0 { String::from("./") } else { "../".repeat(steps) }
 }
 
+/// The headings of a page, of the second level.
+fn headings(page: &Page) -> Vec<Content> {
+    let second = page.headings.iter().filter(|heading| heading.level == 2);
+    second.map(|heading| content((&heading.id, &heading.text))).collect()
+}
+
+fn content((id, text): (&str, &str)) -> Content {
+    Content { id: id.to_owned(), text: text.to_owned() }
+}
+
 impl PageView {
     /// A page that belongs to no association.
     pub(super) fn of_site(page: &Page, site: &SiteView) -> Self {
-        let root = Step { href: String::new(), title: site.name.clone() };
-        let breadcrumb = if page.path.is_empty() { Vec::new() } else { vec![root] };
-        Self::new(page, &[&page.title, &site.name], breadcrumb)
+        let is_start = page.path.is_empty();
+        let breadcrumb = if is_start { Vec::new() } else { vec![site.step()] };
+        let mut view = Self::new(page, &[&page.title], site, breadcrumb);
+        if is_start {
+            view.contents = Vec::new();
+            view.structured = metadata::json(&[metadata::site(&site.name, &site.base, &page.description)]);
+        } else if page.path == ACCESSIBILITY && site.has_statement {
+            view.contents.insert(0, content(STATEMENT));
+        }
+        view.without_short_contents()
     }
 
     /// A page of an association.
     pub(super) fn of_association(page: &Page, association: &Association, site: &SiteView) -> Self {
-        let mut breadcrumb = vec![Step { href: String::new(), title: site.name.clone() }];
-        if page.path != association.id {
+        let mut breadcrumb = vec![site.step()];
+        let is_home = page.path == association.id;
+        if !is_home {
             breadcrumb.push(Step { href: format!("{}/", association.id), title: association.name.clone() });
         }
-        let mut view = Self::new(page, &[&page.title, &association.name, &site.name], breadcrumb);
+        let mut view = Self::new(page, &[&page.title, &association.name], site, breadcrumb);
         view.noindex = association.status != Status::Adopted;
-        view
+        if page.has_parties {
+            view.contents.push(content(MEMBERS));
+        }
+        if let Some(service) = metadata::service(association, &site.base).filter(|_| is_home) {
+            view.structured = metadata::json(&[metadata::way(&site.base, &view.breadcrumb, page), service]);
+        }
+        view.without_short_contents()
     }
 
     /// The page for addresses that lead nowhere. A server gives it at any depth, so it names the root from there.
@@ -362,56 +348,57 @@ impl PageView {
             path: String::from("404"),
             title: title.to_owned(),
             head_title: format!("{title} – {}", site.name),
+            share_title: title.to_owned(),
             description: String::from("Adressen leder ingenstans."),
             html: String::new(),
             root: site.root.clone(),
+            address: None,
             noindex: true,
             updated: None,
-            breadcrumb: Vec::new(),
+            changes: Changes::default(),
+            breadcrumb: vec![site.step()],
+            structured: String::new(),
             contents: Vec::new(),
             has_parties: false,
             has_rounds: false,
         }
     }
 
-    fn new(page: &Page, titles: &[&str], breadcrumb: Vec<Step>) -> Self {
-        let mut head_title: Vec<&str> = titles.to_vec();
-        head_title.dedup();
-        let contents: Vec<Content> = page
-            .headings
-            .iter()
-            .filter(|heading| heading.level == 2)
-            .map(|heading| Content { id: heading.id.clone(), text: heading.text.clone() })
-            .collect();
+    fn new(page: &Page, titles: &[&str], site: &SiteView, breadcrumb: Vec<Step>) -> Self {
+        let mut titles: Vec<&str> = titles.to_vec();
+        titles.dedup();
+        let share_title = titles.join(" – ");
+        titles.push(&site.name);
+        titles.dedup();
         Self {
             path: page.path.clone(),
             title: page.title.clone(),
-            head_title: head_title.join(" – "),
+            head_title: titles.join(" – "),
+            share_title,
             description: page.description.clone(),
             html: page.html.clone(),
             root: root_from(&page.path),
+            address: Some(metadata::address(&site.base, &page.path)),
             noindex: false,
             updated: page.updated.map(Day::from),
+            changes: Changes::of_page(page),
+            structured: metadata::json(&[metadata::way(&site.base, &breadcrumb, page)]),
             breadcrumb,
-            contents: if contents.len() < FEWEST_CONTENTS { Vec::new() } else { contents },
+            contents: headings(page),
             has_parties: page.has_parties,
             has_rounds: page.has_rounds,
         }
     }
 
+    fn without_short_contents(mut self) -> Self {
+        if self.contents.len() < FEWEST_CONTENTS {
+            self.contents.clear();
+        }
+        self
+    }
+
     /// The file in which it lies.
     pub(super) fn file(&self) -> String {
         if self.path.is_empty() { String::from("index.html") } else { format!("{}/index.html", self.path) }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::time_in_words;
-
-    #[test]
-    fn whole_weeks_are_told_as_weeks() {
-        let told = [1, 6, 7, 8, 14, 35].map(time_in_words);
-        assert_eq!(told, ["1 dag", "6 dagar", "1 vecka", "8 dagar", "2 veckor", "5 veckor"]);
     }
 }
