@@ -13,8 +13,9 @@ const municipalities = [...part.querySelectorAll("[data-municipality]")].map((it
   names: `${item.querySelector(".municipality").textContent}\n${item.dataset.municipality}`.split("\n").map(words),
 }));
 
-// Each word written begins one of the name's, with its ending or without: "krokom", "krokoms", "örebros kommun".
-const begins = (name, word) => name.some((own) => own.startsWith(word) || own.startsWith(word.replace(/^(...+)(s|en)$/, "$1")));
+// Each word written begins one of the name's, without its ending if need be: "krokom", "krokoms", "örebros kommun".
+const bare = (word) => word.replace(/^(...+)s$|^(kommun)en$/, "$1$2");
+const begins = (name, word) => name.some((own) => own.startsWith(word) || own.startsWith(bare(word)));
 const matches = (name, written) => written.every((word) => begins(name, word)) || name.join("").startsWith(written.join(""));
 
 const say = (count) => {

@@ -15,7 +15,6 @@ pub(crate) mod types;
 mod words;
 mod workdays;
 
-use crate::alphabet;
 use crate::content::{self, Content};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, sorted};
@@ -75,7 +74,7 @@ pub struct Association {
 }
 
 /// A page.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Page {
     /// The address below the root, without slashes at its ends; empty for the start page.
     pub path: String,
@@ -170,7 +169,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     }
     let associations = content.associations.iter().filter_map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
-    associations.sort_by_cached_key(|association| (association.home.order, alphabet::key(&association.name)));
+    associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
     anchors::check_addresses(content, &mut told);
     links::check(content, &site, &mut told);

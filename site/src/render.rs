@@ -3,6 +3,7 @@
 mod changes;
 mod form;
 mod metadata;
+mod order;
 mod rounds;
 mod start;
 mod view;
@@ -18,10 +19,11 @@ use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 11] = [
+const TEMPLATES: [(&str, &str); 12] = [
     ("base.html", include_str!("../../templates/base.html")),
-    ("way.html", include_str!("../../templates/way.html")),
+    ("changes.html", include_str!("../../templates/changes.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
+    ("contents.html", include_str!("../../templates/contents.html")),
     ("rounds.html", include_str!("../../templates/rounds.html")),
     ("start.html", include_str!("../../templates/start.html")),
     ("page.html", include_str!("../../templates/page.html")),
@@ -161,3 +163,6 @@ fn in_parallel<T: Sync, R: Send, E: Send>(items: &[T], work: impl Fn(&T) -> Resu
         Ok(all)
     })
 }
+
+#[cfg(test)]
+mod tests;

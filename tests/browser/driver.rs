@@ -48,6 +48,11 @@ const ARGUMENTS: [&str; 13] = [
     "--window-size=1280,1000",
 ];
 
+/// One o'clock in summer: the same civil day in Europe/Stockholm, far from both its ends.
+fn noon(day: &str) -> String {
+    format!("{day}T12:00:00+01:00")
+}
+
 /// The selector of the element with this id, whatever characters the id has.
 ///
 /// `id("budget.0.belopp")` is `[id="budget.0.belopp"]`; the address `insats.niva=individ` needs no escape either.
@@ -84,19 +89,23 @@ impl Browser {
             .expect("ChromeDriver opens a session");
         let mut browser = Self { client, runtime, driver, port, start_script: String::new(), _profile: profile };
         browser.devtools("Network.enable", &json!({}));
-        browser.start_script = browser.add_start_script(day);
+        browser.start_script = browser.add_start_script(&noon(day));
         browser
     }
 
     /// Makes `day` today, from the next page on.
     pub(crate) fn set_day(&mut self, day: &str) {
-        self.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": self.start_script }));
-        self.start_script = self.add_start_script(day);
+        self.set_moment(&noon(day));
     }
 
-    fn add_start_script(&self, day: &str) -> String {
-        // One o'clock in summer: the same civil day in Europe/Stockholm, far from both its ends.
-        let source = include_str!("start.js").replace("NOON", &format!("{day}T12:00:00+01:00"));
+    /// Lets the clock start at a moment (`2026-11-22T23:59:00+01:00`), from the next page on.
+    pub(crate) fn set_moment(&mut self, moment: &str) {
+        self.devtools("Page.removeScriptToEvaluateOnNewDocument", &json!({ "identifier": self.start_script }));
+        self.start_script = self.add_start_script(moment);
+    }
+
+    fn add_start_script(&self, moment: &str) -> String {
+        let source = include_str!("start.js").replace("MOMENT", moment);
         let added = self.devtools("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
         added.pointer("/identifier").and_then(Value::as_str).expect("an identifier").to_owned()
     }

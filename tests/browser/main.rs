@@ -1,4 +1,4 @@
-//! The form as people meet it: in Chromium, by typing, clicking and reading the text of the page.
+//! Form and pages as people meet them: in Chromium, by typing, clicking and reading the text of the page.
 #![allow(
     clippy::unwrap_used,
     clippy::expect_used,
@@ -16,6 +16,7 @@ mod server;
 #[path = "../support/mod.rs"]
 mod support;
 mod use_of_form;
+mod way;
 
 use driver::Browser;
 use finsamkoll_checks::Date;

@@ -18,9 +18,16 @@ impl Server {
     ///
     /// When the content has faults or the server does not say where it listens.
     pub(crate) fn start(content: &Path, out: &Path) -> Self {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_finsamkoll"));
-        command.arg("serve").arg("--content").arg(content).arg("--out").arg(out).args(["--port", "0"]);
-        let (running, port) = Running::start(&mut command, port_of);
+        Self::run(&mut serve(content, out))
+    }
+
+    /// The same, built as on a day (`2026-11-22`).
+    pub(crate) fn start_on(day: &str, content: &Path, out: &Path) -> Self {
+        Self::run(serve(content, out).args(["--today", day]))
+    }
+
+    fn run(command: &mut Command) -> Self {
+        let (running, port) = Running::start(command, port_of);
         Self { _running: running, port }
     }
 
@@ -28,6 +35,12 @@ impl Server {
     pub(crate) fn page(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}/{path}", self.port)
     }
+}
+
+fn serve(content: &Path, out: &Path) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_finsamkoll"));
+    command.arg("serve").arg("--content").arg(content).arg("--out").arg(out).args(["--port", "0"]);
+    command
 }
 
 /// The port in a line that names `http://127.0.0.1:PORT/`.

@@ -1,8 +1,8 @@
-// Runs in every document before the page's own scripts. NOON is replaced by the driver.
+// Runs in every document before the page's own scripts. MOMENT is replaced by the driver.
 {
-  // The day is the case's; the clock goes on from its noon. Product code has no switch for tests.
+  // The moment is the case's; the clock goes on from there. Product code has no switch for tests.
   const Real = Date;
-  const ahead = Real.parse("NOON") - Real.now();
+  const ahead = Real.parse("MOMENT") - Real.now();
   const now = () => Real.now() + ahead;
   globalThis.Date = new Proxy(Real, {
     apply: () => new Real(now()).toString(),

@@ -1,5 +1,6 @@
 //! Small sites as strings, and what is said of their faults.
 
+mod changes;
 mod form;
 mod kinds;
 mod rounds;

@@ -1,8 +1,8 @@
 //! What the start page sees: the associations, and which of them each municipality belongs to.
 
+use super::order;
 use super::rounds::RoundsView;
 use super::view::status;
-use crate::alphabet;
 use crate::model::{Association, Site, Status};
 use finsamkoll_checks::{Date, Party};
 use serde::Serialize;
@@ -62,13 +62,20 @@ impl<'a> StartView<'a> {
         let found = members(site);
         let unconfirmed = |members: &Members<'_>| members.iter().any(|(association, _)| is_unconfirmed(association));
         Self {
-            associations: site.associations.iter().map(|association| listed(association, today)).collect(),
+            associations: in_order(site).into_iter().map(|association| listed(association, today)).collect(),
             has_rounds: site.associations.iter().any(|association| !association.ruleset.rounds.all.is_empty()),
             is_long: found.len() >= MANY,
             has_unconfirmed: found.values().any(unconfirmed),
             letters: letters(found.into_values().map(|members| municipality(&members)).collect()),
         }
     }
+}
+
+/// The associations as editors place them, else by name.
+fn in_order(site: &Site) -> Vec<&Association> {
+    let mut all: Vec<&Association> = site.associations.iter().collect();
+    all.sort_by_cached_key(|association| (association.home.order, order::key(&association.name)));
+    all
 }
 
 fn listed(association: &Association, today: Date) -> Listed<'_> {
@@ -117,10 +124,10 @@ fn municipality<'a>(members: &Members<'a>) -> Municipality<'a> {
 
 /// The municipalities in the order of the alphabet, by letter.
 fn letters(mut municipalities: Vec<Municipality<'_>>) -> Vec<Letter<'_>> {
-    municipalities.sort_by_cached_key(|municipality| alphabet::key(municipality.name));
+    municipalities.sort_by_cached_key(|municipality| order::key(municipality.name));
     let mut letters: Vec<Letter<'_>> = Vec::new();
     for municipality in municipalities {
-        let letter = alphabet::initial(municipality.name).unwrap_or('–');
+        let letter = order::initial(municipality.name);
         match letters.last_mut().filter(|last| last.letter == letter) {
             Some(last) => last.municipalities.push(municipality),
             None => letters.push(Letter { letter, municipalities: vec![municipality] }),

@@ -308,6 +308,11 @@ fn content((id, text): (&str, &str)) -> Content {
     Content { id: id.to_owned(), text: text.to_owned() }
 }
 
+/// A page that stands in no file of the content.
+fn own_page(path: &str, title: &str, description: &str) -> Page {
+    Page { path: path.into(), title: title.into(), description: description.into(), ..Page::default() }
+}
+
 impl PageView {
     /// A page that belongs to no association.
     pub(super) fn of_site(page: &Page, site: &SiteView) -> Self {
@@ -343,25 +348,9 @@ impl PageView {
 
     /// The page for addresses that lead nowhere. A server gives it at any depth, so it names the root from there.
     pub(super) fn not_found(site: &SiteView) -> Self {
-        let title = "Sidan finns inte";
-        Self {
-            path: String::from("404"),
-            title: title.to_owned(),
-            head_title: format!("{title} – {}", site.name),
-            share_title: title.to_owned(),
-            description: String::from("Adressen leder ingenstans."),
-            html: String::new(),
-            root: site.root.clone(),
-            address: None,
-            noindex: true,
-            updated: None,
-            changes: Changes::default(),
-            breadcrumb: vec![site.step()],
-            structured: String::new(),
-            contents: Vec::new(),
-            has_parties: false,
-            has_rounds: false,
-        }
+        let page = own_page("404", "Sidan finns inte", "Adressen leder ingenstans.");
+        let view = Self::new(&page, &[&page.title], site, vec![site.step()]);
+        Self { root: site.root.clone(), address: None, noindex: true, ..view }
     }
 
     fn new(page: &Page, titles: &[&str], site: &SiteView, breadcrumb: Vec<Step>) -> Self {

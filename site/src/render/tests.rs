@@ -1,0 +1,430 @@
+//! Pages of a small site, as people and machines read them.
+
+use super::*;
+use crate::content;
+use crate::model;
+use crate::source::Source;
+use serde_json::{Value, json};
+
+const SETTINGS: &str = "name = \"Prov\"\nbase_url = \"https://prov.example/sajt/\"\n\
+    owner = { name = \"Vi\", email = \"vi@prov.example\" }\n\
+    [accessibility]\nstatus = \"delvis\"\nassessed = 2026-11-22\nupdated = 2026-11-22\nreport-url = \"https://a.example/\"\n\
+    supervisor-name = \"M\"\nsupervisor-url = \"https://b.example/\"\n";
+
+const START: &str =
+    "+++\ntitle = \"Start\"\ndescription = \"Börja här.\"\nupdated = 2026-11-01\n+++\n## A\n## B\n## C\n";
+
+/// The body that has adopted its pages.
+const NORTH: &str = r#"+++
+title = "Nord"
+description = "Sök hos Nord."
+updated = 2026-11-22
+order = 1
+name = "Förbundet </script> & Nord"
+area = "Nordlän"
+status = "adopted"
+parties-confirmed = true
+contact = { email = "nord@prov.example", phone = "[fyll i: telefon]" }
+party = [
+  { id = "kommun:1", name = "Östby kommun", also = ["Östby", "Östby stad"] },
+  { id = "kommun:2", name = "Åby kommun" },
+  { id = "region:1", name = "Region Nord" },
+]
+[[change]]
+date = 2026-11-22
+text = "Listan & [fyll i: mer] är ny."
++++
+"#;
+
+/// A body that has not asked for its pages.
+const SOUTH: &str = r#"+++
+title = "Syd"
+description = "Sök hos Syd."
+updated = 2026-11-22
+order = 2
+name = "Förbundet Syd"
+area = "Sydlän"
+status = "proposal"
+parties-confirmed = false
+rounds = { rolling = true }
+party = [{ id = "kommun:1", name = "Östby" }, { id = "kommun:3", name = "Alby kommun" }]
++++
+"#;
+
+/// With rounds.
+const DATES: &str = r#"+++
+title = "Datum"
+description = "När ni kan söka."
+updated = 2026-10-02
+[[round]]
+id = "2026-3"
+deadline = 2026-11-30
+[[round]]
+id = "2027-1"
+deadline = 2027-02-01
+[[change]]
+date = 2026-10-01
+text = "Först."
+[[change]]
+date = 2026-10-02
+text = "Sedan."
++++
+## Ett
+## Två
+"#;
+
+/// With the list of members.
+const WHO: &str = r#"+++
+title = "Vilka"
+description = "Vilka som kan söka."
+[[rule]]
+clause = "part"
+kind = "one-of"
+fields = ["a.part"]
+in = "parties"
++++
+## Ett
+Det är en part. {#part}
+## Två
+"#;
+
+const FORM: &str = "+++\nid = \"x\"\nversion = 1\ntitle = \"Ansökan\"\ndescription = \"Ansök.\"\nupdated = 2026-10-03\n\
+    sections = [\"del\"]\n[[change]]\ndate = 2026-10-03\ntext = \"En ny fråga.\"\n+++\n";
+
+const SECTION: &str = "+++\ntitle = \"Del\"\n[[field]]\nid = \"a.part\"\ntype = \"party\"\nlabel = \"Vem?\"\n+++\n";
+
+const STATEMENT: &str = "+++\ntitle = \"Tillgänglighet\"\ndescription = \"Hur.\"\n+++\n## Brister\n## Tillsyn\n";
+
+const ABOUT: &str = "+++\ntitle = \"Om\"\ndescription = \"Varför.\"\n+++\n## Ett\n## Två\n";
+
+fn built(today: &str, changed: &[(&str, &str)]) -> Website {
+    let base = [
+        ("site.toml", SETTINGS),
+        ("_index.md", START),
+        ("om.md", ABOUT),
+        ("tillganglighet.md", STATEMENT),
+        ("forms/del.md", SECTION),
+        ("nord/_index.md", NORTH),
+        ("nord/datum.md", DATES),
+        ("nord/vilka.md", WHO),
+        ("nord/form.md", FORM),
+        ("syd/_index.md", SOUTH),
+        ("syd/form.md", FORM),
+    ];
+    let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text))).collect();
+    let source = Source { files };
+    let today = Date::parse_iso(today).unwrap();
+    let site = content::parse(&source).and_then(|content| model::build(&content, today));
+    let site = site.unwrap_or_else(|told| panic!("{}", told.iter().map(ToString::to_string).collect::<String>()));
+    website(&site, &Assets::embedded(), today).unwrap()
+}
+
+const DAY: &str = "2026-11-22";
+
+/// A file as text.
+fn text(website: &Website, path: &str) -> String {
+    String::from_utf8(website.file(path).unwrap_or_else(|| panic!("no {path}")).to_vec()).unwrap()
+}
+
+fn page(path: &str) -> String {
+    text(&built(DAY, &[]), path)
+}
+
+/// What stands between two texts, at every place.
+fn between<'a>(html: &'a str, before: &str, after: &str) -> Vec<&'a str> {
+    html.split(before).skip(1).map(|rest| rest.split(after).next().unwrap()).collect()
+}
+
+fn pages(website: &Website) -> Vec<(&str, String)> {
+    let pages = website.files().filter(|(path, _)| path.split('.').next_back() == Some("html"));
+    pages.map(|(path, _)| (path, text(website, path))).collect()
+}
+
+/// The things that a page tells machines of.
+fn things(html: &str) -> Vec<Value> {
+    let blocks = between(html, "<script type=\"application/ld+json\">", "</script>");
+    let [block] = blocks.as_slice() else { panic!("{} blocks", blocks.len()) };
+    let told: Value = serde_json::from_str(block).unwrap();
+    assert_eq!(told["@context"], "https://schema.org");
+    told["@graph"].as_array().unwrap().clone()
+}
+
+#[test]
+fn every_page_says_who_answers_for_it_and_whom_to_ask() {
+    let website = built(DAY, &[]);
+    for (path, html) in pages(&website) {
+        let adopted = path.starts_with("nord");
+        let owner = if adopted { "Kansliet, Förbundet &lt;/script&gt; &amp; Nord" } else { "Vi" };
+        let email = if adopted { "nord@prov.example" } else { "vi@prov.example" };
+        assert!(html.contains(&format!("<dt>Ansvarig för sidan</dt><dd>{owner}</dd>")), "{path}");
+        assert!(html.contains(&format!("<dt>Kontakt</dt><dd><a href=\"mailto:{email}\">")), "{path}");
+    }
+}
+
+#[test]
+fn every_page_but_the_first_shows_the_way_to_it() {
+    let website = built(DAY, &[]);
+    for (path, html) in pages(&website) {
+        assert_eq!(html.contains("<nav class=\"breadcrumb\""), path != "index.html", "{path}");
+    }
+    let form = text(&website, "syd/ansok/index.html");
+    let way = between(&form, "<nav class=\"breadcrumb\"", "</nav>").concat();
+    assert!(way.contains("<a href=\"../../\">Prov</a>") && way.contains("<a href=\"../../syd/\">Förbundet Syd</a>"));
+    assert!(way.contains("<li aria-current=\"page\">Ansökan</li>"), "{way}");
+    let lost = text(&website, "404.html");
+    assert!(lost.contains("<li><a href=\"/sajt/\">Prov</a></li>"), "{lost}");
+}
+
+#[test]
+fn a_long_page_has_contents_with_the_headings_that_the_template_writes() {
+    let contents = |html: &str| {
+        let nav = between(html, "<nav class=\"contents\" aria-labelledby=\"sida:pa-sidan\"", "</nav>").concat();
+        between(&nav, "<a href=\"#", "\"").into_iter().map(String::from).collect::<Vec<_>>()
+    };
+    assert_eq!(contents(&page("nord/vilka/index.html")), ["ett", "tva", "sida:medlemmar"]);
+    assert_eq!(contents(&page("tillganglighet/index.html")), ["sida:uppgifter", "brister", "tillsyn"]);
+    assert_eq!(contents(&page("om/index.html")), [""; 0]);
+    assert_eq!(contents(&page("index.html")), [""; 0]);
+    let about = format!("{ABOUT}## Tre\n");
+    assert_eq!(contents(&text(&built(DAY, &[("om.md", &about)]), "om/index.html")), ["ett", "tva", "tre"]);
+}
+
+/// The changes that a page lists, each with its day.
+fn changes(html: &str) -> Vec<String> {
+    let list = between(html, "<section class=\"changes\"", "</section>").concat();
+    between(&list, "<dt><time datetime=\"", "</dd>").iter().map(|change| without_tags(&format!("<{change}"))).collect()
+}
+
+fn without_tags(html: &str) -> String {
+    html.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect()
+}
+
+#[test]
+fn a_page_lists_its_changes_newest_first_and_a_start_page_those_of_all() {
+    let website = built(DAY, &[]);
+    let of = |path: &str| changes(&text(&website, path));
+    assert_eq!(of("nord/datum/index.html"), ["2 oktober 2026Sedan.", "1 oktober 2026Först."]);
+    assert_eq!(of("nord/ansok/index.html"), ["3 oktober 2026En ny fråga."]);
+    assert_eq!(of("nord/vilka/index.html"), [""; 0]);
+    assert_eq!(
+        of("nord/index.html"),
+        [
+            "22 november 2026Listan &amp; Att fylla i: mer är ny.",
+            "3 oktober 2026Ansökan: En ny fråga.",
+            "2 oktober 2026Datum: Sedan.",
+            "1 oktober 2026Datum: Först.",
+        ]
+    );
+    assert!(text(&website, "nord/index.html").contains("<a href=\"../nord/datum/\">Datum</a>: Sedan."));
+}
+
+#[test]
+fn five_changes_are_shown_at_once_and_the_earlier_ones_when_asked_for() {
+    for (count, earlier) in [(5, 0), (6, 1)] {
+        let change = |day: usize| format!("[[change]]\ndate = 2026-11-0{day}\ntext = \"Nr {day}.\"\n");
+        let all: String = (1..=count).map(change).collect();
+        let about = format!("+++\ntitle = \"Om\"\ndescription = \"V.\"\nupdated = 2026-11-0{count}\n{all}+++\n");
+        let html = text(&built(DAY, &[("om.md", &about)]), "om/index.html");
+        assert_eq!(changes(&html).len(), count);
+        let folded = between(&html, "<summary>Tidigare ändringar</summary>", "</details>").concat();
+        assert_eq!(folded.matches("<dd>").count(), earlier);
+        assert_eq!(folded.contains("Nr 1."), earlier == 1);
+    }
+}
+
+/// The lines of the start page that can be seen without the script, for one association.
+fn seen_of(start: &str, name: &str) -> String {
+    let item = between(start, &format!("{name}</a>\n"), "</li>").concat();
+    let seen = item.split("<p").skip(1).filter(|line| !line.split('>').next().unwrap().ends_with("hidden"));
+    seen.map(|line| without_tags(&format!("<p{line}"))).collect::<Vec<_>>().join("|").replace('\n', "")
+}
+
+#[test]
+fn the_start_page_tells_the_area_and_the_next_deadline_of_each_association() {
+    for (today, told) in [
+        ("2026-11-29", "Nordlän|Sista ansökningsdag: 30 november 2026 "),
+        ("2026-11-30", "Nordlän|Sista ansökningsdag: 30 november 2026 "),
+        ("2026-12-01", "Nordlän|Sista ansökningsdag: 1 februari 2027 "),
+        ("2027-02-01", "Nordlän|Sista ansökningsdag: 1 februari 2027 "),
+        ("2027-02-02", "Nordlän|Ingen kommande ansökningsdag är känd."),
+    ] {
+        let start = text(&built(today, &[]), "index.html");
+        assert_eq!(seen_of(&start, "&amp; Nord"), told, "{today}");
+        let rolling = "Sydlän (förslag: inte förbundets egna sidor)|Tar emot ansökningar hela året.";
+        assert_eq!(seen_of(&start, "Förbundet Syd"), rolling);
+    }
+}
+
+#[test]
+fn what_has_passed_is_marked_on_the_day_of_the_build() {
+    for (today, marked, known) in [("2026-11-30", 0, true), ("2026-12-01", 1, true), ("2027-02-02", 2, false)] {
+        let website = built(today, &[]);
+        let dates = text(&website, "nord/datum/index.html");
+        assert_eq!(dates.matches("<span class=\"passed\">(har passerat)").count(), marked, "{today}");
+        assert_eq!(dates.contains("none-to-come\" hidden>"), known, "{today}");
+        let home = text(&website, "nord/index.html");
+        assert_eq!(home.matches("<dl class=\"deadline\" data-round").count(), 2);
+        let is_shown = |day: &str| home.contains(&format!("data-round=\"{day}\"><div>"));
+        assert_eq!(is_shown("2026-11-30"), marked == 0, "{today}");
+        assert_eq!(is_shown("2027-02-01"), marked == 1, "{today}");
+        assert_eq!(home.contains("none-to-come\" hidden>"), known, "{today}");
+    }
+}
+
+#[test]
+fn only_pages_that_show_days_load_the_script_for_them() {
+    let website = built(DAY, &[]);
+    let loading = pages(&website).into_iter().filter(|(_, html)| html.contains("/days-"));
+    let paths: Vec<&str> = loading.map(|(path, _)| path).collect();
+    assert_eq!(paths, ["index.html", "nord/datum/index.html", "nord/index.html"]);
+}
+
+#[test]
+fn each_municipality_stands_once_in_swedish_order_with_all_its_associations() {
+    let start = page("index.html");
+    assert_eq!(between(&start, "<h3 id=\"sida:bokstav-", "\""), ["A", "Å", "Ö"]);
+    let told: Vec<String> = between(&start, "<dt class=\"municipality\">", "</div>")
+        .iter()
+        .map(|item| without_tags(&format!("<dt>{item}")))
+        .collect();
+    assert_eq!(
+        told,
+        [
+            "Alby kommun\nFörbundet Syd (inte bekräftat)",
+            "Åby kommun\nFörbundet &lt;/script&gt; &amp; Nord",
+            "Östby kommun\nFörbundet &lt;/script&gt; &amp; Nord\nFörbundet Syd (inte bekräftat)",
+        ]
+    );
+    assert!(start.contains("data-municipality=\"Östby\nÖstby stad\""), "other names are there to be found by");
+    assert!(start.contains("Inte bekräftat: kansliet har inte"));
+}
+
+#[test]
+fn an_example_is_called_one_and_asks_nobody_to_confirm_it() {
+    let example = SOUTH.replace("proposal", "example");
+    let start = text(&built(DAY, &[("syd/_index.md", &example)]), "index.html");
+    assert!(start.contains("Alby kommun</dt>\n<dd><a href=\"./syd/\">Förbundet Syd</a> (exempel)</dd>"));
+    assert!(start.contains("Sydlän (ett exempel: förbundet finns inte)"));
+    assert!(!start.contains("bekräftat"));
+}
+
+#[test]
+fn many_municipalities_have_links_to_their_letters() {
+    let with = |count: usize| {
+        let party = |number| format!("{{ id = \"kommun:{number}\", name = \"Ort {number}\" }},\n");
+        let parties: String = (100..100 + count).map(party).collect();
+        let home = NORTH.replace("{ id = \"kommun:2\", name = \"Åby kommun\" },\n", &parties);
+        text(&built(DAY, &[("nord/_index.md", &home)]), "index.html")
+    };
+    // Two more are there in any case.
+    assert!(!with(37).contains("class=\"jump\""));
+    let start = with(38);
+    assert_eq!(between(&start, "<li><a href=\"#sida:bokstav-", "\""), ["A", "O", "Ö"]);
+    assert_eq!(start.matches("<dt class=\"municipality\">").count(), 40);
+}
+
+#[test]
+fn a_site_without_municipalities_does_not_ask_for_one() {
+    let home = |text: &str| text.replace("kommun:", "region:k");
+    let (north, south) = (home(NORTH), home(SOUTH));
+    let start = text(&built(DAY, &[("nord/_index.md", &north), ("syd/_index.md", &south)]), "index.html");
+    assert!(!start.contains("min kommun") && !start.contains("municipalities"));
+}
+
+#[test]
+fn the_sitemap_lists_what_may_be_indexed_with_its_day() {
+    let website = built(DAY, &[]);
+    let sitemap = text(&website, "sitemap.xml");
+    let listed = between(&sitemap, "<url><loc>https://prov.example/sajt/", "</url>");
+    assert_eq!(
+        listed,
+        [
+            "</loc><lastmod>2026-11-01</lastmod>",
+            "om/</loc>",
+            "tillganglighet/</loc>",
+            "nord/</loc><lastmod>2026-11-22</lastmod>",
+            "nord/ansok/</loc><lastmod>2026-10-03</lastmod>",
+            "nord/datum/</loc><lastmod>2026-10-02</lastmod>",
+            "nord/vilka/</loc>",
+        ]
+    );
+    for (path, html) in pages(&website) {
+        let address = path.trim_end_matches("index.html");
+        let is_listed = listed.iter().any(|entry| entry.starts_with(&format!("{address}</loc>")));
+        assert_eq!(html.contains("content=\"noindex\""), !is_listed, "{path}");
+    }
+    let robots = text(&website, "robots.txt");
+    assert_eq!(robots, "User-agent: *\nAllow: /\nSitemap: https://prov.example/sajt/sitemap.xml\n");
+}
+
+#[test]
+fn a_page_that_is_shared_says_what_it_is() {
+    let html = page("nord/datum/index.html");
+    for (property, value) in [
+        ("og:type", "website"),
+        ("og:site_name", "Prov"),
+        ("og:title", "Datum – Förbundet &lt;/script&gt; &amp; Nord"),
+        ("og:description", "När ni kan söka."),
+        ("og:url", "https://prov.example/sajt/nord/datum/"),
+        ("og:locale", "sv_SE"),
+    ] {
+        assert!(html.contains(&format!("<meta property=\"{property}\" content=\"{value}\">")), "{property}");
+    }
+    assert!(html.contains("<link rel=\"canonical\" href=\"https://prov.example/sajt/nord/datum/\">"));
+    assert!(page("index.html").contains("<link rel=\"canonical\" href=\"https://prov.example/sajt/\">"));
+    let lost = page("404.html");
+    assert!(!lost.contains("canonical") && !lost.contains("og:") && !lost.contains("ld+json"));
+}
+
+#[test]
+fn machines_are_told_the_way_to_a_page() {
+    let item = |position: u8, name: &str, address: &str| json!({ "@type": "ListItem", "position": position, "name": name, "item": address });
+    assert_eq!(
+        things(&page("nord/datum/index.html")),
+        [json!({
+            "@type": "BreadcrumbList",
+            "itemListElement": [
+                item(1, "Prov", "https://prov.example/sajt/"),
+                item(2, "Förbundet </script> & Nord", "https://prov.example/sajt/nord/"),
+                item(3, "Datum", "https://prov.example/sajt/nord/datum/"),
+            ],
+        })]
+    );
+    let start = things(&page("index.html"));
+    assert_eq!((start.len(), &start[0]["@type"], &start[0]["inLanguage"]), (1, &json!("WebSite"), &json!("sv")));
+}
+
+#[test]
+fn only_of_a_body_that_has_adopted_its_pages_is_a_service_told() {
+    let website = built(DAY, &[]);
+    let services = |(path, html): (&'static str, String)| {
+        things(&html).into_iter().filter(|thing| thing["@type"] == "GovernmentService").map(move |thing| (path, thing))
+    };
+    let paths = [
+        "index.html",
+        "om/index.html",
+        "nord/index.html",
+        "nord/ansok/index.html",
+        "syd/index.html",
+        "syd/ansok/index.html",
+    ];
+    let told: Vec<(&str, Value)> = paths.into_iter().flat_map(|path| services((path, text(&website, path)))).collect();
+    let service = json!({
+        "@type": "GovernmentService",
+        "name": "Ansökan",
+        "description": "Sök hos Nord.",
+        "url": "https://prov.example/sajt/nord/",
+        "areaServed": { "@type": "AdministrativeArea", "name": "Nordlän" },
+        "provider": {
+            "@type": "GovernmentOrganization",
+            "name": "Förbundet </script> & Nord",
+            "email": "nord@prov.example",
+        },
+        "availableChannel": {
+            "@type": "ServiceChannel",
+            "serviceUrl": "https://prov.example/sajt/nord/ansok/",
+            "availableLanguage": "sv",
+        },
+    });
+    assert_eq!(told, [("nord/index.html", service)]);
+}
