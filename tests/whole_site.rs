@@ -151,6 +151,16 @@ fn an_example_and_a_proposal_say_so_on_every_page_and_are_not_indexed() {
 }
 
 #[test]
+fn every_page_that_somebody_wrote_says_when_it_was_last_changed() {
+    /// Pages that stand in no file of the content.
+    const MADE: [&str; 2] = ["404.html", "sok/index.html"];
+    let (_folder, files) = built(support::CONTENT);
+    for (path, html) in pages(&files).filter(|(path, _)| !MADE.contains(path)) {
+        assert!(html.contains("<dt>Senast ändrad</dt><dd><time datetime=\"20"), "{path}");
+    }
+}
+
+#[test]
 fn a_page_tells_all_rounds_and_which_have_passed() {
     let (_folder, files) = built(support::CONTENT);
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
