@@ -54,29 +54,18 @@ mod tests {
             "Ansökan",
             "Ansökan om medel",
             "Ansökningsdagar",
-            "Årjäng",
+            "Västerås",
+            "Wadköping",
             "Z",
             "Åre",
+            "Årjäng",
             "Älmhult",
             "Öckerö",
         ];
-        // One of them stands out of place: Årjäng.
         let mut given = sorted;
         given.reverse();
         given.sort_by_key(|text| key(text));
-        let expected = [
-            "2 kap.",
-            "Alvesta",
-            "Ansökan",
-            "Ansökan om medel",
-            "Ansökningsdagar",
-            "Z",
-            "Åre",
-            "Årjäng",
-            "Älmhult",
-            "Öckerö",
-        ];
-        assert_eq!(given, expected);
+        assert_eq!(given, sorted);
     }
 
     #[test]
