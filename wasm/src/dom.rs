@@ -22,15 +22,22 @@ fn elements(found: &JsValue) -> Vec<Element> {
     elements
 }
 
-/// Adds a new element at the end of another, with these attributes and, as text, these words.
-pub(crate) fn add(to: &Element, name: &str, attributes: &[(&str, &str)], words: &str) -> Element {
+/// Adds a new element at the end of another, of this class where it has one and, as text, with these words.
+pub(crate) fn add(to: &Element, name: &str, class: &str, words: &str) -> Element {
     let element = create(name);
-    for (attribute, value) in attributes {
-        element.set_attribute(attribute, value);
+    if !class.is_empty() {
+        element.set_attribute("class", class);
     }
     element.set_text_content(Some(words));
     to.append(&element);
     element
+}
+
+/// Adds a link at the end of an element.
+pub(crate) fn add_link(to: &Element, class: &str, href: &str, words: &str) -> Element {
+    let link = add(to, "a", class, words);
+    link.set_attribute("href", href);
+    link
 }
 
 /// Shows or hides an element.

@@ -17,16 +17,13 @@ pub(crate) fn note(note: &Note) {
 /// Adds a button for each thing that an answer can mean: its name and value are the field's and the answer's.
 pub(crate) fn ways(to: &Element, note: &Note, label: &str) {
     for way in &note.ways {
-        let attributes = [
-            ("type", "button"),
-            ("class", "button quiet way"),
-            ("data-needs", "module"),
-            ("data-act", "choose"),
-            ("name", &note.at.text()),
-            ("value", &way.written),
-        ];
-        let button = add(to, "button", &attributes, &way.words);
-        add(&button, "span", &[("class", "visually-hidden")], &fill(" i {}", &[label]));
+        let button = add(to, "button", "button quiet way", &way.words);
+        button.set_attribute("type", "button");
+        button.set_attribute("data-needs", "module");
+        button.set_attribute("data-act", "choose");
+        button.set_attribute("name", &note.at.text());
+        button.set_attribute("value", &way.written);
+        add(&button, "span", "visually-hidden", &fill(" i {}", &[label]));
     }
 }
 
@@ -82,8 +79,8 @@ fn put(at: &Address, sort: &str, kind: Option<&str>, words: &str) {
     if let Some(kind) = kind {
         place.set_attribute("data-kind", kind);
     }
-    add(&place, "span", &[("class", "visually-hidden")], sort);
-    add(&place, "span", &[], words);
+    add(&place, "span", "visually-hidden", sort);
+    add(&place, "span", "", words);
     mark(at, kind.is_none());
 }
 

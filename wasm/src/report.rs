@@ -1,7 +1,7 @@
 //! Shows a report: the summary above the heading, messages at the fields, the clauses below the form.
 
 use crate::browser::{self, Element, by_id, first};
-use crate::dom::{add, say, set_text, show as set_shown};
+use crate::dom::{add, add_link, say, set_text, show as set_shown};
 use crate::form::Form;
 use crate::messages;
 use alloc::string::String;
@@ -86,8 +86,8 @@ fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
 }
 
 fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) -> Element {
-    let line = add(list, "li", &[], "");
-    add(&line, "a", &[("href", &link_to(form.ruleset, at))], words);
+    let line = add(list, "li", "", "");
+    add_link(&line, "", &link_to(form.ruleset, at), words);
     line
 }
 
@@ -113,9 +113,10 @@ fn fill_counts(counts: &Element, report: &Report) {
     for outcome in Outcome::ALL.into_iter().rev() {
         let number = report.clauses.iter().filter(|clause| clause.outcome == outcome).count();
         if number > 0 {
-            let line = add(counts, "li", &[("data-outcome", outcome.key())], "");
-            add(&line, "span", &[("class", "outcome")], outcome.words());
-            add(&line, "b", &[], &fill(" {}", &[&digits(u64::try_from(number).unwrap_or_default())]));
+            let line = add(counts, "li", "", "");
+            line.set_attribute("data-outcome", outcome.key());
+            add(&line, "span", "outcome", outcome.words());
+            add(&line, "b", "", &fill(" {}", &[&digits(u64::try_from(number).unwrap_or_default())]));
         }
     }
 }
@@ -140,8 +141,8 @@ fn fill_clauses(place: &Element, form: &Form, report: &Report) {
     for (clause, verdict) in form.ruleset.clauses.iter().zip(&report.clauses) {
         if list.is_none() || page != clause.page {
             page = &clause.page;
-            add(place, "h3", &[], page);
-            list = Some(add(place, "ol", &[("class", "verdicts")], ""));
+            add(place, "h3", "", page);
+            list = Some(add(place, "ol", "verdicts", ""));
         }
         if let Some(list) = &list {
             verdict_line(list, form, clause, verdict);
@@ -151,16 +152,17 @@ fn fill_clauses(place: &Element, form: &Form, report: &Report) {
 
 fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseReport) {
     let outcome = verdict.outcome;
-    let attributes = [("class", "verdict"), ("data-outcome", outcome.key()), ("data-clause", &clause.id)];
-    let line = add(list, "li", &attributes, "");
-    add(&line, "p", &[("class", "outcome")], outcome.words());
-    let words = add(&line, "blockquote", &[], "");
-    add(&words, "p", &[], &clause.words);
+    let line = add(list, "li", "verdict", "");
+    line.set_attribute("data-outcome", outcome.key());
+    line.set_attribute("data-clause", &clause.id);
+    add(&line, "p", "outcome", outcome.words());
+    let words = add(&line, "blockquote", "", "");
+    add(&words, "p", "", &clause.words);
     if clause.mark.ours {
-        add(&line, "p", &[("class", "ours")], "Vår egen kontroll. Förbundets texter kräver det inte.");
+        add(&line, "p", "ours", "Vår egen kontroll. Förbundets texter kräver det inte.");
     }
     if !verdict.findings.is_empty() {
-        let list = add(&line, "ul", &[("class", "findings")], "");
+        let list = add(&line, "ul", "findings", "");
         for finding in &verdict.findings {
             finding_line(&list, form, finding);
         }
@@ -169,33 +171,34 @@ fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseRe
 }
 
 fn finding_line(list: &Element, form: &Form, finding: &Finding) -> Element {
-    let line = add(list, "li", &[("data-outcome", finding.outcome.key()), ("data-rule", &finding.rule)], "");
-    let says = add(&line, "span", &[("class", "says")], "");
+    let line = add(list, "li", "", "");
+    line.set_attribute("data-outcome", finding.outcome.key());
+    line.set_attribute("data-rule", &finding.rule);
+    let says = add(&line, "span", "says", "");
     for piece in finding.pieces() {
         match piece {
-            Piece::Words(words) => add(&says, "span", &[], words),
-            Piece::Label(to) => add(&says, "a", &[("href", &link_to(form.ruleset, &to.to))], &to.label),
+            Piece::Words(words) => add(&says, "span", "", words),
+            Piece::Label(to) => add_link(&says, "", &link_to(form.ruleset, &to.to), &to.label),
         };
     }
     for link in finding.unnamed() {
-        let href = link_to(form.ruleset, &link.to);
-        add(&line, "a", &[("class", "mend"), ("href", &href)], &fill("Till svaret: {}", &[&link.label]));
+        add_link(&line, "mend", &link_to(form.ruleset, &link.to), &fill("Till svaret: {}", &[&link.label]));
     }
     line
 }
 
 fn source(line: &Element, clause: &Clause) {
-    let source = add(line, "p", &[("class", "source")], "");
+    let source = add(line, "p", "source", "");
     // The answers stay where they are while a clause on another page is read.
     let is_elsewhere = !clause.link.starts_with('#');
-    let link_to_page = add(&source, "a", &[("href", &clause.link)], "Läs punkten på sidan ");
+    let link_to_page = add_link(&source, "", &clause.link, "Läs punkten på sidan ");
     if is_elsewhere {
         link_to_page.set_attribute("target", "_blank");
     }
     let page = fill("”{}”{}", &[&clause.page, if is_elsewhere { " (ny flik)" } else { "" }]);
-    add(&link_to_page, "span", &[], &page);
+    add(&link_to_page, "span", "", &page);
     // Links that stand alone must tell which clause they lead to.
-    add(&link_to_page, "span", &[("class", "visually-hidden")], &fill(": {}", &[&clause.words]));
+    add(&link_to_page, "span", "visually-hidden", &fill(": {}", &[&clause.words]));
 }
 
 /// The control to go to: of a choice the first option, of a group its whole.
