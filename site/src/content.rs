@@ -20,11 +20,11 @@ pub(crate) use keys::{
 };
 pub use markdown::Heading;
 pub(crate) use markdown::{Body, Clause};
-pub(crate) use notation::{LONGEST_ID, MARKS};
+pub(crate) use notation::{LONGEST_ID, MARKS, not_an_id};
 pub(crate) use spots::Spots;
 pub(crate) use values::{Conditions, Pairs};
 
-use crate::diagnostic::{Diagnostic, sorted};
+use crate::diagnostic::{Diagnostic, said, sorted};
 use crate::source::{File, Source};
 use fault::Fault;
 use finsamkoll_checks::form::is_part;
@@ -173,8 +173,11 @@ pub fn parse(source: &Source) -> Result<Content<'_>, Vec<Diagnostic>> {
         }
     });
     if !source.files.contains_key(SETTINGS) {
-        let told = Diagnostic::error("missing-file", SETTINGS, "filen saknas");
-        faults.push(told.hint("Den anger webbplatsens name, base_url och owner."));
+        let told = Diagnostic::error("missing-file", SETTINGS, said!("filen saknas", "the file is missing"));
+        faults.push(told.hint(said!(
+            "Den anger webbplatsens name, base_url och owner.",
+            "It says the site’s name, base_url and owner.",
+        )));
     }
     if faults.is_empty() { Ok(content.finish()) } else { Err(sorted(faults)) }
 }
@@ -227,14 +230,23 @@ fn read_file<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Read<'a
 }
 
 fn misplaced(path: &str) -> Diagnostic {
-    let told = Diagnostic::error("misplaced-file", path, "filen ligger där inget innehåll ska ligga");
-    told.hint("Sidor ligger i förbundets mapp, avsnitt av formuläret i dess mapp form eller i forms.")
+    let words = said!("filen ligger där inget innehåll ska ligga", "the file lies where no content belongs");
+    Diagnostic::error("misplaced-file", path, words).hint(said!(
+        "Sidor ligger i förbundets mapp, avsnitt av formuläret i dess mapp form eller i forms.",
+        "Pages lie in the association’s folder, sections of the form in its folder form or in forms.",
+    ))
 }
 
 fn no_address(path: &str, stem: &str) -> Diagnostic {
-    let told = Diagnostic::error("file-name", path, "filens namn blir en adress, och duger inte som en sådan");
+    let words = said!(
+        "filens namn blir en adress, och duger inte som en sådan",
+        "the file’s name becomes an address, and will not do as one",
+    );
     let better = markdown::slug(stem);
-    told.hint(format!("Skriv små bokstäver a–z, siffror och bindestreck, till exempel {better}.md."))
+    Diagnostic::error("file-name", path, words).hint(said!(
+        "Skriv små bokstäver a–z, siffror och bindestreck, till exempel {better}.md.",
+        "Write small letters a–z, figures and hyphens, for example {better}.md.",
+    ))
 }
 
 /// What was read, put in its place.
@@ -364,15 +376,19 @@ fn tables<'t, 'i>(
 ) -> Vec<Table<'t, 'i>> {
     let Some(value) = list else { return Vec::new() };
     let Some(list) = value.get_ref().as_array() else {
-        let told = file.error(&value.span(), "wrong-value", format!("”{key}” ska vara en lista"));
-        faults.push(told.hint(format!("Skriv [[{key}]] på en egen rad.")));
+        let told =
+            file.error(&value.span(), "wrong-value", said!("”{key}” ska vara en lista", "“{key}” must be a list"));
+        faults.push(told.hint(said!("Skriv [[{key}]] på en egen rad.", "Write [[{key}]] on a line of its own.")));
         return Vec::new();
     };
     let mut tables = Vec::new();
     for one in list {
-        match one.get_ref().as_table() {
-            Some(table) => tables.push(Table::new(table, one.span())),
-            None => faults.push(file.error(&one.span(), "wrong-value", "här ska det stå nycklar och värden inom { }")),
+        if let Some(table) = one.get_ref().as_table() {
+            tables.push(Table::new(table, one.span()));
+        } else {
+            let words =
+                said!("här ska det stå nycklar och värden inom {{ }}", "keys and values within {{ }} belong here");
+            faults.push(file.error(&one.span(), "wrong-value", words));
         }
     }
     tables
@@ -506,7 +522,9 @@ fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
 /// A list without values says nothing, and a rule that judges nothing would never speak.
 fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
     match value.get_ref() {
-        DeValue::Array(list) if list.is_empty() => vec![Fault::new(&value.span(), "listan är tom")],
+        DeValue::Array(list) if list.is_empty() => {
+            vec![Fault::new(&value.span(), said!("listan är tom", "the list is empty"))]
+        }
         DeValue::Array(list) => list.iter().flat_map(empty_lists).collect(),
         DeValue::Table(table) => table.iter().flat_map(|(_, value)| empty_lists(value)).collect(),
         DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {

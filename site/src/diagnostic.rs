@@ -1,7 +1,87 @@
 //! What an editor of content is told: which file and line to mend, and how.
 
+mod github;
+mod json;
+mod near;
+mod text;
+
+pub use github::github;
+pub use json::json;
+pub(crate) use near::nearest;
+pub use text::text;
+
+use finsamkoll_checks::Date;
 use std::fmt;
 use std::ops::Range;
+
+/// A language in which editors are told.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Language {
+    /// That of the content.
+    #[default]
+    Swedish,
+    /// For those who build sites for others.
+    English,
+}
+
+/// Words for an editor, in both languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// In Swedish.
+    pub sv: String,
+    /// In English.
+    pub en: String,
+}
+
+impl Said {
+    /// The words in one language.
+    #[must_use]
+    pub fn in_language(&self, language: Language) -> &str {
+        match language {
+            Language::Swedish => &self.sv,
+            Language::English => &self.en,
+        }
+    }
+}
+
+impl fmt::Display for Said {
+    /// In Swedish; in the alternate form, `{:#}`, in English. So a part that is said is the same part in both.
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.in_language(if out.alternate() { Language::English } else { Language::Swedish }))
+    }
+}
+
+/// A day: in words, and in figures for those who do not know the months' names.
+pub(crate) fn day(day: Date) -> Said {
+    Said { sv: day.words(), en: format!("{:04}-{:02}-{:02}", day.year(), day.month(), day.day()) }
+}
+
+/// How diagnostics are shown.
+#[derive(Debug, Clone, Copy)]
+pub struct Shown<'s> {
+    /// The language.
+    pub language: Language,
+    /// The content folder, as it was named: files are shown below it, so that they are found from where one stands.
+    pub folder: &'s str,
+}
+
+impl Shown<'_> {
+    /// The path of a diagnostic's file from where one stands.
+    fn path(&self, told: &Diagnostic) -> String {
+        match self.folder.trim_end_matches('/') {
+            "" | "." => told.file.clone(),
+            folder => format!("{folder}/{}", told.file),
+        }
+    }
+}
+
+/// Says something in both languages, with the same arguments in both: `said!("{n} fel", "{n} errors")`.
+macro_rules! said {
+    ($sv:literal, $en:literal $(, $argument:expr)* $(,)?) => {
+        $crate::diagnostic::Said { sv: format!($sv $(, $argument)*), en: format!($en $(, $argument)*) }
+    };
+}
+pub(crate) use said;
 
 /// A fault, or something to look at, in the content.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,10 +94,10 @@ pub struct Diagnostic {
     pub severity: Severity,
     /// What it is, as an id that stays the same when the words change.
     pub code: &'static str,
-    /// What is wrong, in Swedish, beginning in lower case and without a full stop.
-    pub message: String,
+    /// What is wrong, beginning in lower case and without a full stop.
+    pub message: Said,
     /// How to mend it.
-    pub hint: Option<String>,
+    pub hint: Option<Said>,
 }
 
 /// How grave a diagnostic is.
@@ -45,9 +125,8 @@ pub struct Place {
 impl Diagnostic {
     /// A fault in a file as a whole.
     #[must_use]
-    pub fn error(code: &'static str, file: &str, message: impl Into<String>) -> Self {
-        let (file, message) = (file.into(), message.into());
-        Self { file, place: None, severity: Severity::Error, code, message, hint: None }
+    pub fn error(code: &'static str, file: &str, message: Said) -> Self {
+        Self { file: file.into(), place: None, severity: Severity::Error, code, message, hint: None }
     }
 
     /// The same, pointing at a place.
@@ -58,15 +137,15 @@ impl Diagnostic {
 
     /// The same, with advice.
     #[must_use]
-    pub fn hint(self, hint: impl Into<String>) -> Self {
-        Self { hint: Some(hint.into()), ..self }
+    pub fn hint(self, hint: Said) -> Self {
+        Self { hint: Some(hint), ..self }
     }
 
     /// The same, with the advice "menade du …?" where something known resembles what was written.
     #[must_use]
     pub fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
         match nearest(written, known) {
-            Some(near) => self.hint(format!("menade du ”{near}”?")),
+            Some(near) => self.hint(said!("menade du ”{near}”?", "did you mean “{near}”?")),
             None => self,
         }
     }
@@ -97,6 +176,13 @@ impl Place {
     }
 }
 
+impl Place {
+    /// The column after the last that it concerns.
+    fn end(&self) -> usize {
+        self.column + self.width
+    }
+}
+
 /// The nearest border between characters at or before an index.
 fn floor(text: &str, index: usize) -> usize {
     let index = index.min(text.len());
@@ -104,56 +190,31 @@ fn floor(text: &str, index: usize) -> usize {
 }
 
 impl fmt::Display for Diagnostic {
-    /// As a terminal shows it: file, place and fault, the line with what is meant underlined, the advice.
+    /// The shortest form, in Swedish: file, place and fault on a line, the advice below it.
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.file)?;
         if let Some(place) = &self.place {
             write!(out, ":{}:{}", place.line, place.column)?;
         }
-        write!(out, ": {}: {}", self.severity, self.message)?;
-        if let Some(place) = &self.place {
-            write!(out, "\n{place}")?;
-        }
+        write!(out, ": {}: {}", self.severity.name(Language::Swedish), self.message.sv)?;
         match &self.hint {
-            Some(hint) => write!(out, "\n  tips: {hint}"),
+            Some(hint) => write!(out, "\n  tips: {}", hint.sv),
             None => Ok(()),
         }
     }
 }
 
-impl fmt::Display for Severity {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(match self {
-            Self::Error => "fel",
-            Self::Warning => "varning",
-        })
+impl Severity {
+    /// What people call it.
+    #[must_use]
+    pub fn name(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Error, Language::Swedish) => "fel",
+            (Self::Error, Language::English) => "error",
+            (Self::Warning, Language::Swedish) => "varning",
+            (Self::Warning, Language::English) => "warning",
+        }
     }
-}
-
-/// The most characters of a line that are shown, since a paragraph of markdown is one line.
-const WIDEST: usize = 100;
-
-/// How many characters are shown before what is meant, in a line that is cut.
-const BEFORE: usize = 30;
-
-impl fmt::Display for Place {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let length = self.text.chars().count();
-        let skipped = if length > WIDEST { (self.column - 1).saturating_sub(BEFORE) } else { 0 };
-        let shown: Vec<char> = self.text.chars().skip(skipped).take(WIDEST).map(printable).collect();
-        let marks = [if skipped > 0 { "…" } else { "" }, if skipped + shown.len() < length { "…" } else { "" }];
-        let [before, after] = marks;
-        writeln!(out, "    {before}{}{after}", shown.iter().collect::<String>())?;
-        let indent = shown.iter().take(self.column - 1 - skipped).map(|sign| if *sign == '\t' { '\t' } else { ' ' });
-        let indent: String = before.chars().map(|_| ' ').chain(indent).collect();
-        let room = shown.len().saturating_sub(self.column - 1 - skipped).max(1);
-        write!(out, "    {indent}{}", "^".repeat(self.width.min(room)))
-    }
-}
-
-/// A control character could make a terminal do something.
-fn printable(sign: char) -> char {
-    if sign.is_control() && sign != '\t' { '\u{fffd}' } else { sign }
 }
 
 /// Sorts by file and place, and tells nothing twice.
@@ -165,75 +226,23 @@ pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
     diagnostics
 }
 
-/// What is known that resembles what was written: at most a third of its characters differ.
-#[must_use]
-pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    let most = (written.chars().count() / 3).max(1);
-    let distances = known.into_iter().map(|known| (distance(written, known), known));
-    distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)
-}
-
-/// How many characters must be put in, taken out, replaced or swapped with their neighbour to make one text of the other.
-fn distance(one: &str, other: &str) -> usize {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    let first: Vec<usize> = (0..=other.len()).collect();
-    let mut lines = vec![first];
-    for row in 0..one.len() {
-        let next = next_line(&one, &other, row, &lines);
-        lines.push(next);
-    }
-    lines.last().and_then(|line| line.last()).copied().unwrap_or_default()
-}
-
-/// One more line of the table of distances between the beginnings of two texts.
-fn next_line(one: &[char], other: &[char], row: usize, lines: &[Vec<usize>]) -> Vec<usize> {
-    let at = |up: usize, column: usize| {
-        let line = (row + 1).checked_sub(up).and_then(|line| lines.get(line));
-        line.and_then(|line| line.get(column)).copied().unwrap_or(usize::MAX / 2)
-    };
-    let same = |row: usize, column: usize| one.get(row).is_some_and(|sign| other.get(column) == Some(sign));
-    let mut line = vec![row + 1];
-    for column in 0..other.len() {
-        let left = line.last().copied().unwrap_or_default();
-        let replaced = at(1, column) + usize::from(!same(row, column));
-        let mut least = replaced.min(at(1, column + 1) + 1).min(left + 1);
-        let is_swap = row > 0 && column > 0 && same(row - 1, column) && same(row, column - 1);
-        if is_swap {
-            least = least.min(at(2, column - 1) + 1);
-        }
-        line.push(least);
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn a_diagnostic_shows_the_line_and_what_is_meant() {
-        let text = "+++\ntitel = \"Å\"\n";
-        let told = Diagnostic::error("unknown-key", "a.md", "okänd nyckel ”titel”").at(Place::new(text, &(4..9)));
+    fn the_shortest_form_is_two_lines() {
+        let place = Place::new("+++\ntitel = \"Å\"\n", &(4..9));
+        let told = Diagnostic::error("unknown-key", "a.md", said!("okänd nyckel", "unknown key")).at(place);
         let told = told.meant("titel", ["title", "order"]);
-        let shown = "a.md:2:1: fel: okänd nyckel ”titel”\n    titel = \"Å\"\n    ^^^^^\n  tips: menade du ”title”?";
-        assert_eq!(told.to_string(), shown);
+        assert_eq!(told.to_string(), "a.md:2:1: fel: okänd nyckel\n  tips: menade du ”title”?");
+        assert_eq!(told.hint.unwrap().en, "did you mean “title”?");
     }
 
     #[test]
-    fn columns_count_characters_and_tabs_keep_the_mark_in_place() {
+    fn columns_count_characters() {
         let place = Place::new("\tåäö x", &(8..9));
         assert_eq!((place.line, place.column, place.width), (1, 6, 1));
-        assert_eq!(place.to_string(), "    \tåäö x\n    \t    ^");
-    }
-
-    #[test]
-    fn a_long_line_is_cut_around_what_is_meant() {
-        let text = format!("{} här {}", "a".repeat(200), "b".repeat(200));
-        let shown = Place::new(&text, &(201..205)).to_string();
-        assert!(shown.starts_with("    …aaa"), "{shown}");
-        let lines: Vec<&str> = shown.lines().collect();
-        let at = lines[1].chars().position(|sign| sign == '^').unwrap();
-        assert_eq!(lines[0].chars().skip(at).take(3).collect::<String>(), "här");
     }
 
     #[test]
@@ -243,15 +252,9 @@ mod tests {
     }
 
     #[test]
-    fn the_nearest_is_near() {
-        assert_eq!(nearest("cluse", ["kind", "clause"]), Some("clause"));
-        assert_eq!(nearest("fyrkant", ["kind", "clause"]), None);
-    }
-
-    #[test]
     fn nothing_is_told_twice() {
-        let one = Diagnostic::error("x", "b.md", "fel");
-        let two = Diagnostic::error("x", "a.md", "fel");
+        let one = Diagnostic::error("x", "b.md", said!("fel", "wrong"));
+        let two = Diagnostic::error("x", "a.md", said!("fel", "wrong"));
         assert_eq!(sorted(vec![one.clone(), two.clone(), one.clone()]), vec![two, one]);
     }
 }

@@ -258,7 +258,7 @@ fn value_in_words(takes: &Takes, name: &str, reference: Option<&Reference<'_>>) 
         Takes::Text => reference.map_or_else(|| "text".into(), fields_in_words),
         Takes::Whole => "heltal".into(),
         Takes::Day => "datum".into(),
-        Takes::Words(words) => one_of_these(&words.iter().map(|word| code(word)).collect::<Vec<_>>()),
+        Takes::Words(words) => one_of_these(&words.iter().map(|word| code(word)).collect::<Vec<_>>()).sv,
         Takes::Table => "`{ … }`".into(),
         Takes::Tables => code(&format!("[[{name}]]")),
         Takes::List(each) => format!("lista: {}", value_in_words(each, name, reference)),

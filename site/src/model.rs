@@ -17,7 +17,7 @@ mod workdays;
 
 use crate::content::{self, Content};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
-use crate::diagnostic::{Diagnostic, Severity, sorted};
+use crate::diagnostic::{Diagnostic, Said, Severity, said, sorted};
 use clauses::Policy;
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
@@ -165,7 +165,11 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
         content.pages.iter().map(|page| page_of(page, &path_of("", page.stem), &Words::none(), &mut told)).collect();
     pages.sort_by(|a, b| (!a.path.is_empty(), a.order, &a.path).cmp(&(!b.path.is_empty(), b.order, &b.path)));
     if pages.iter().all(|page| !page.path.is_empty()) {
-        told.push(Diagnostic::error("missing-file", "_index.md", "webbplatsens startsida saknas"));
+        told.push(Diagnostic::error(
+            "missing-file",
+            "_index.md",
+            said!("webbplatsens startsida saknas", "the site’s start page is missing"),
+        ));
     }
     let associations = content.associations.iter().filter_map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
@@ -268,14 +272,25 @@ fn both_files<'c, 'a>(
     folder: &'c content::Association<'a>,
     told: &mut Vec<Diagnostic>,
 ) -> Option<(&'c content::Home<'a>, &'c content::FormFile<'a>)> {
-    let mut missing = |stem: &str, words: &str, hint: &str| {
+    let mut missing = |stem: &str, words: Said, hint: Said| {
         told.push(Diagnostic::error("missing-file", &format!("{}/{stem}.md", folder.id), words).hint(hint));
     };
     if folder.home.is_none() {
-        missing("_index", "förbundets startsida saknas", "Den anger förbundets namn, område, status och parter.");
+        missing(
+            "_index",
+            said!("förbundets startsida saknas", "the association’s start page is missing"),
+            said!(
+                "Den anger förbundets namn, område, status och parter.",
+                "It says the association’s name, area, status and parties.",
+            ),
+        );
     }
     if folder.form.is_none() {
-        missing("form", "förbundets formulär saknas", "Filen anger id, version, title och sections.");
+        missing(
+            "form",
+            said!("förbundets formulär saknas", "the association’s form is missing"),
+            said!("Filen anger id, version, title och sections.", "The file says id, version, title and sections."),
+        );
     }
     Some((folder.home.as_ref()?, folder.form.as_ref()?))
 }
@@ -285,13 +300,20 @@ fn check_parties(home: &content::Home<'_>, told: &mut Vec<Diagnostic>) {
         let earlier = || home.parties.iter().take(index).map(|(other, _)| other);
         let mut fault = |key: &str, code, words| told.push(home.page.file.error(spots.of(key), code, words));
         if !party.id.split(':').all(form::is_id_part) || party.id.split(':').count() > 2 {
-            fault("id", "party-id", format!("”{}” duger inte som id för en part, som kommun:1880", party.id));
+            let words = said!(
+                "”{}” duger inte som id för en part, som kommun:1880",
+                "“{}” will not do as the id of a party, like kommun:1880",
+                party.id,
+            );
+            fault("id", "party-id", words);
         }
         if earlier().any(|other| other.id == party.id) {
-            fault("id", "duplicate-party", format!("två parter har id ”{}”", party.id));
+            let words = said!("två parter har id ”{}”", "two parties have the id “{}”", party.id);
+            fault("id", "duplicate-party", words);
         }
         if earlier().any(|other| other.name == party.name) {
-            fault("name", "duplicate-party", format!("två parter heter ”{}”", party.name));
+            let words = said!("två parter heter ”{}”", "two parties are called “{}”", party.name);
+            fault("name", "duplicate-party", words);
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Reads the content folder into memory: the only module that touches the disk before the site is written.
 
-use crate::diagnostic::{Diagnostic, Place};
+use crate::diagnostic::{Diagnostic, Place, Said, said};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
@@ -35,7 +35,7 @@ pub struct File<'a> {
 impl File<'_> {
     /// A fault at a span of bytes in this file.
     #[must_use]
-    pub fn error(&self, span: &Range<usize>, code: &'static str, message: impl Into<String>) -> Diagnostic {
+    pub fn error(&self, span: &Range<usize>, code: &'static str, message: Said) -> Diagnostic {
         Diagnostic::error(code, self.path, message).at(Place::new(self.text, span))
     }
 }
@@ -64,13 +64,17 @@ struct Walk {
 }
 
 impl Walk {
-    fn fault(&mut self, code: &'static str, path: &str, message: impl Into<String>) {
+    fn fault(&mut self, code: &'static str, path: &str, message: Said) {
         self.faults.push(Diagnostic::error(code, path, message));
     }
 
     fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
         if depth > DEEPEST {
-            return self.fault("too-deep", path, "mapparna ligger för djupt i varandra");
+            return self.fault(
+                "too-deep",
+                path,
+                said!("mapparna ligger för djupt i varandra", "the folders lie too deep within one another"),
+            );
         }
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
@@ -78,7 +82,11 @@ impl Walk {
         };
         for entry in entries.flatten() {
             let Ok(name) = entry.file_name().into_string() else {
-                self.fault("file-name", path, "mappen har en fil vars namn inte är UTF-8");
+                self.fault(
+                    "file-name",
+                    path,
+                    said!("mappen har en fil vars namn inte är UTF-8", "the folder has a file whose name is not UTF-8"),
+                );
                 continue;
             };
             let below = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
@@ -92,17 +100,25 @@ impl Walk {
         // Of a symbolic link that leads nowhere there is no true path: that is told only where it would be content.
         let Ok(real) = entry.canonicalize() else {
             if is_content(path) {
-                self.fault("unreadable", path, "filen går inte att läsa");
+                self.fault("unreadable", path, said!("filen går inte att läsa", "the file cannot be read"));
             }
             return;
         };
         if !real.starts_with(&self.root) {
-            return self.fault("outside", path, "länken leder ut ur innehållsmappen");
+            return self.fault(
+                "outside",
+                path,
+                said!("länken leder ut ur innehållsmappen", "the link leads out of the content folder"),
+            );
         }
         if real.is_dir() {
             if entry.is_symlink() {
                 // It could lead round in a circle.
-                return self.fault("outside", path, "länkar till mappar följs inte");
+                return self.fault(
+                    "outside",
+                    path,
+                    said!("länkar till mappar följs inte", "links to folders are not followed"),
+                );
             }
             self.folder(entry, path, depth + 1);
         } else if is_content(path) {
@@ -114,13 +130,17 @@ impl Walk {
         if self.source.files.len() >= MOST_FILES {
             // Once is enough.
             if self.faults.iter().all(|told| told.code != "too-many-files") {
-                self.fault("too-many-files", path, format!("innehållet har fler än {MOST_FILES} filer"));
+                self.fault(
+                    "too-many-files",
+                    path,
+                    said!("innehållet har fler än {MOST_FILES} filer", "the content has more than {MOST_FILES} files"),
+                );
             }
             return;
         }
         match read_limited(file) {
             Ok(bytes) if bytes.len() as u64 > LARGEST => {
-                self.fault("too-large", path, "filen är större än 1 MB");
+                self.fault("too-large", path, said!("filen är större än 1 MB", "the file is larger than 1 MB"));
             }
             Ok(bytes) => match text_of(bytes) {
                 Ok(text) => drop(self.source.files.insert(path.into(), text)),
@@ -162,18 +182,22 @@ fn text_of(bytes: Vec<u8>) -> Result<String, Place> {
 }
 
 fn not_utf8(path: &str, place: Place) -> Diagnostic {
-    let told = Diagnostic::error("not-utf-8", path, "filen är inte UTF-8, utan kanske Latin-1 (Windows-1252)");
-    told.at(place).hint("Spara filen som UTF-8.")
+    let words = said!(
+        "filen är inte UTF-8, utan kanske Latin-1 (Windows-1252)",
+        "the file is not UTF-8, but perhaps Latin-1 (Windows-1252)",
+    );
+    let told = Diagnostic::error("not-utf-8", path, words).at(place);
+    told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8."))
 }
 
-fn unreadable(error: &std::io::Error) -> String {
+fn unreadable(error: &std::io::Error) -> Said {
     if error.kind() == ErrorKind::NotFound {
-        return "finns inte".into();
+        return said!("finns inte", "is not there");
     }
     if error.kind() == ErrorKind::PermissionDenied {
-        return "går inte att läsa: behörighet saknas".into();
+        return said!("går inte att läsa: behörighet saknas", "cannot be read: permission is lacking");
     }
-    format!("går inte att läsa: {error}")
+    said!("går inte att läsa: {error}", "cannot be read: {error}")
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Are there enough different ones?
 
 use super::members::{self, Single, UNCONFIRMED, different, names, those};
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, count_in_words, open, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, all_asked, count_in_words, open, reference};
 use crate::form::Answer;
 use crate::gather::Gather;
 use crate::reading::Member;
@@ -80,8 +80,12 @@ impl Check for AtLeast {
         self.judge(&all_asked(&self.of, application), application).into_iter().gather()
     }
 
-    fn fault(&self) -> Option<&'static str> {
-        (self.minimum == 0).then_some("minimum behöver vara minst 1")
+    fn fault(&self) -> Option<Fault> {
+        (self.minimum == 0).then_some(Fault {
+            parameter: "minimum",
+            sv: "minimum behöver vara minst 1",
+            en: "minimum must be at least 1",
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Is there a number, or one of these words?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, open, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, open, reference};
 use crate::gather::Gather;
 use crate::reading::{Prose, Reads, fold, has_stem};
 use crate::sentence::{any_of, fill, quoted};
@@ -83,8 +83,13 @@ impl Check for Contains {
         }
     }
 
-    fn fault(&self) -> Option<&'static str> {
-        (!self.number && self.words.is_empty()).then_some("contains behöver number = true eller words")
+    fn fault(&self) -> Option<Fault> {
+        let says_nothing = !self.number && self.words.is_empty();
+        says_nothing.then_some(Fault {
+            parameter: "kind",
+            sv: "contains behöver number = true eller words",
+            en: "contains needs number = true or words",
+        })
     }
 
     fn is_heuristic(&self) -> bool {

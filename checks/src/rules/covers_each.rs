@@ -1,7 +1,9 @@
 //! Has each of these its row there?
 
 use super::members::{different, holds, names, those};
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, asked, count_in_words, open, reference};
+use super::{
+    Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, all_asked, asked, count_in_words, open, reference,
+};
 use crate::gather::Gather;
 use crate::reading::Member;
 use crate::sentence::{all_of, fill};
@@ -61,8 +63,12 @@ impl Check for CoversEach {
         judge(&group, &all_asked(&self.each, application), &rows, application).into_iter().gather()
     }
 
-    fn fault(&self) -> Option<&'static str> {
-        self.each.is_empty().then_some("covers-each behöver minst ett fält i each")
+    fn fault(&self) -> Option<Fault> {
+        self.each.is_empty().then_some(Fault {
+            parameter: "each",
+            sv: "covers-each behöver minst ett fält i each",
+            en: "covers-each needs at least one field in each",
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Tells what follows.
 
 use super::period::judge_periods;
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, reference};
 use crate::gather::Gather;
 use crate::reading::Day;
 use crate::sentence::{all_of, digits, fill};
@@ -68,16 +68,27 @@ impl Check for Follows {
         }
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<Fault> {
+        let at = |parameter, sv, en| Some(Fault { parameter, sv, en });
         if !self.yearly.iter().all(|day| in_year(A_LEAP_YEAR, day).is_some()) {
-            return Some("yearly ska vara månad och dag, som 12-31");
+            return at(
+                "yearly",
+                "yearly ska vara månad och dag, som 12-31",
+                "yearly must be month and day, like 12-31",
+            );
         }
         if !self.yearly.windows(2).all(|pair| pair.first() < pair.last()) {
-            return Some("dagarna i yearly ska stå i ordning, den tidigaste först, och var och en bara en gång");
+            return at(
+                "yearly",
+                "dagarna i yearly ska stå i ordning, den tidigaste först, och var och en bara en gång",
+                "the days of yearly must stand in order, the earliest first, and each only once",
+            );
         }
         match (&self.period, self.at_end || !self.yearly.is_empty()) {
-            (Some(_), false) => Some("period behöver yearly, at-end eller båda"),
-            (None, true) => Some("yearly och at-end behöver period"),
+            (Some(_), false) => {
+                at("period", "period behöver yearly, at-end eller båda", "period needs yearly, at-end or both")
+            }
+            (None, true) => at("kind", "yearly och at-end behöver period", "yearly and at-end need period"),
             _ => None,
         }
     }

@@ -1,6 +1,6 @@
 //! Do these dates come in this order?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, asked, reference};
 use crate::form::MOST_ROWS;
 use crate::gather::Gather;
 use crate::reading::{Day, Reads};
@@ -76,12 +76,20 @@ impl Check for InOrder {
         judged
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<Fault> {
         if self.dates.len() < 2 {
-            return Some("dates behöver minst två dagar att jämföra");
+            return Some(Fault {
+                parameter: "dates",
+                sv: "dates behöver minst två dagar att jämföra",
+                en: "dates needs at least two days to compare",
+            });
         }
         let is_known = |pair: &[DayRef]| pair.iter().all(|day| !day.is_field());
-        self.dates.windows(2).any(is_known).then_some("dates behöver ett datumfält mellan today och decision")
+        self.dates.windows(2).any(is_known).then_some(Fault {
+            parameter: "dates",
+            sv: "dates behöver ett datumfält mellan today och decision",
+            en: "dates needs a date field between today and decision",
+        })
     }
 }
 

@@ -1,7 +1,7 @@
 //! Is the period as long as allowed?
 
 use super::period::judge_periods;
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, limits, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, limits, reference};
 use crate::reading::Day;
 use crate::sentence::{digits, fill, tell};
 use crate::{Application, Date};
@@ -56,10 +56,23 @@ impl Check for Lasts {
         judge_periods(&self.period, application, &|first, last| Some(self.judge(first, last)))
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<Fault> {
         match (self.at_least_months, self.at_most_months) {
-            (None, None) => Some("lasts behöver at-least-months, at-most-months eller båda"),
-            (Some(least), Some(most)) if least > most => Some("at-least-months är större än at-most-months"),
+            (None, None) => Some(Fault {
+                parameter: "kind",
+                sv: "lasts behöver at-least-months, at-most-months eller båda",
+                en: "lasts needs at-least-months, at-most-months or both",
+            }),
+            (_, Some(0)) => Some(Fault {
+                parameter: "at-most-months",
+                sv: "ingen tid är så kort som 0 månader: at-most-months behöver vara minst 1",
+                en: "no time is as short as 0 months: at-most-months must be at least 1",
+            }),
+            (Some(least), Some(most)) if least > most => Some(Fault {
+                parameter: "at-least-months",
+                sv: "at-least-months är större än at-most-months",
+                en: "at-least-months is greater than at-most-months",
+            }),
             _ => None,
         }
     }
@@ -225,6 +238,8 @@ mod tests {
             (None, None, false),
             (Some(6), None, true),
             (None, Some(12), true),
+            (None, Some(1), true),
+            (None, Some(0), false),
             (Some(12), Some(12), true),
             (Some(13), Some(12), false),
         ] {

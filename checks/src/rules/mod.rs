@@ -189,6 +189,17 @@ fn count_in_words(number: usize) -> String {
     digits(u64::try_from(number).unwrap_or(u64::MAX))
 }
 
+/// What is wrong with the parameters of a rule together, in words for those who edit content.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Fault {
+    /// The key to mend; `kind` where one is lacking.
+    pub parameter: &'static str,
+    /// What is wrong, in Swedish.
+    pub sv: &'static str,
+    /// The same in English.
+    pub en: &'static str,
+}
+
 /// A kind of rule.
 pub trait Check {
     /// The fields that it names; the first ones decide whether the rule applies.
@@ -202,8 +213,8 @@ pub trait Check {
         Vec::new()
     }
 
-    /// What is wrong with the parameters together, in Swedish, for those who edit content.
-    fn fault(&self) -> Option<&'static str> {
+    /// What is wrong with the parameters together.
+    fn fault(&self) -> Option<Fault> {
         None
     }
 

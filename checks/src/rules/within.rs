@@ -1,6 +1,6 @@
 //! Is it between these limits?
 
-use super::{Check, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, limits, reference};
+use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, all_asked, judge_each, limits, reference};
 use crate::reading::{Number, Quantity, Value};
 use crate::sentence::fill;
 use crate::{Amount, Application, Place};
@@ -87,10 +87,18 @@ impl Check for Within {
         judge_each(&places, &|place| Some(self.judge(place, application)))
     }
 
-    fn fault(&self) -> Option<&'static str> {
+    fn fault(&self) -> Option<Fault> {
         match (self.minimum, self.maximum) {
-            (None, None) => Some("within behöver minimum, maximum eller båda"),
-            (Some(minimum), Some(maximum)) if minimum > maximum => Some("minimum är större än maximum"),
+            (None, None) => Some(Fault {
+                parameter: "kind",
+                sv: "within behöver minimum, maximum eller båda",
+                en: "within needs minimum, maximum or both",
+            }),
+            (Some(minimum), Some(maximum)) if minimum > maximum => Some(Fault {
+                parameter: "minimum",
+                sv: "minimum är större än maximum",
+                en: "minimum is greater than maximum",
+            }),
             _ => None,
         }
     }

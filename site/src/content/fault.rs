@@ -1,7 +1,7 @@
-//! What serde finds wrong with a value, in Swedish.
+//! What serde finds wrong with a value, in words for editors.
 
 use super::reader::{Key, Value};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
@@ -21,12 +21,12 @@ pub(crate) enum What {
     UnknownKey { key: String, known: Vec<&'static str> },
     UnknownValue { value: String, known: Vec<&'static str> },
     MissingKey(&'static str),
-    Other(String),
+    Other(Said),
 }
 
 impl Fault {
-    pub(crate) fn new(span: &Range<usize>, words: impl Into<String>) -> Self {
-        Self { span: Some(span.clone()), what: What::Other(words.into()) }
+    pub(crate) fn new(span: &Range<usize>, words: Said) -> Self {
+        Self { span: Some(span.clone()), what: What::Other(words) }
     }
 
     /// A key that is none of those known.
@@ -66,14 +66,16 @@ impl Fault {
         let span = self.span.as_ref().unwrap_or(within);
         match self.what {
             What::UnknownKey { key, known } => {
-                let told = file.error(span, "unknown-key", format!("okänd nyckel ”{key}”"));
-                told.hint(format!("Nycklar här: {}.", known.join(", "))).meant(&key, known)
+                let told = file.error(span, "unknown-key", said!("okänd nyckel ”{key}”", "unknown key “{key}”"));
+                told.hint(said!("Nycklar här: {}.", "Keys here: {}.", known.join(", "))).meant(&key, known)
             }
             What::UnknownValue { value, known } => {
-                let told = file.error(span, "unknown-value", format!("okänt värde ”{value}”"));
-                told.hint(format!("Välj bland: {}.", known.join(", "))).meant(&value, known)
+                let told = file.error(span, "unknown-value", said!("okänt värde ”{value}”", "unknown value “{value}”"));
+                told.hint(said!("Välj bland: {}.", "Choose among: {}.", known.join(", "))).meant(&value, known)
             }
-            What::MissingKey(key) => file.error(span, "missing-key", format!("nyckeln ”{key}” saknas")),
+            What::MissingKey(key) => {
+                file.error(span, "missing-key", said!("nyckeln ”{key}” saknas", "the key “{key}” is missing"))
+            }
             What::Other(words) => file.error(span, "wrong-value", words),
         }
     }
@@ -94,12 +96,14 @@ impl From<What> for Fault {
 }
 
 impl de::Error for Fault {
+    /// Words that are said in both languages are taken in both.
     fn custom<T: fmt::Display>(words: T) -> Self {
-        What::Other(words.to_string()).into()
+        What::Other(said!("{words}", "{words:#}")).into()
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        What::Other(format!("här ska det stå {}, inte {}", asked(expected), given(&found))).into()
+        let (asked, given) = (asked(expected), given(&found));
+        What::Other(said!("här ska det stå {asked}, inte {given}", "{asked:#} belongs here, not {given:#}")).into()
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -108,15 +112,22 @@ impl de::Error for Fault {
             "u32" => u32::MAX,
             _ => return Self::invalid_type(found, expected),
         };
-        What::Other(format!("talet ska vara från 0 till {most}, och här står det {}", given(&found))).into()
+        let given = given(&found);
+        What::Other(said!(
+            "talet ska vara från 0 till {most}, och här står det {given}",
+            "the number must be from 0 to {most}, and here stands {given:#}",
+        ))
+        .into()
     }
 
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
         let words = expected.to_string();
-        match words.strip_prefix("an array of length ") {
-            Some(wanted) => What::Other(format!("här ska det stå {wanted} värden, inte {length}")).into(),
-            None => What::Other(format!("fel antal värden: {length}")).into(),
-        }
+        let wanted = words.strip_prefix("an array of length ").unwrap_or(&words);
+        What::Other(said!(
+            "här ska det stå {wanted} värden, inte {length}",
+            "{wanted} values belong here, not {length}"
+        ))
+        .into()
     }
 
     fn unknown_variant(value: &str, known: &'static [&'static str]) -> Self {
@@ -132,35 +143,37 @@ impl de::Error for Fault {
     }
 
     fn duplicate_field(key: &'static str) -> Self {
-        What::Other(format!("nyckeln ”{key}” står två gånger")).into()
+        What::Other(said!("nyckeln ”{key}” står två gånger", "the key “{key}” stands twice")).into()
     }
 }
 
-/// What serde expects, in words for editors; what our own visitors expect is Swedish as it stands.
-fn asked(expected: &dyn Expected) -> String {
+/// What is expected: serde's own English in words for editors, that of our own visitors as they say it.
+pub(super) fn asked(expected: &dyn Expected) -> Said {
     let words = expected.to_string();
     match words.as_str() {
-        "a string" | "string" => "text inom citattecken".into(),
-        "a boolean" => "true eller false".into(),
-        "a sequence" => "en lista inom [ ]".into(),
-        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => "ett heltal".into(),
-        "a map" => "nycklar och värden inom { }".into(),
-        other if other.starts_with("struct ") => "nycklar och värden inom { }".into(),
-        other if other.starts_with("enum ") => "ett av de ord som går att välja".into(),
-        _ => words,
+        "a string" | "string" => said!("text inom citattecken", "text in quotes"),
+        "a boolean" => said!("true eller false", "true or false"),
+        "a sequence" => said!("en lista inom [ ]", "a list within [ ]"),
+        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => said!("ett heltal", "a whole number"),
+        other if other == "a map" || other.starts_with("struct ") => {
+            said!("nycklar och värden inom {{ }}", "keys and values within {{ }}")
+        }
+        other if other.starts_with("enum ") => {
+            said!("ett av de ord som går att välja", "one of the words that can be chosen")
+        }
+        _ => said!("{expected}", "{expected:#}"),
     }
 }
 
-fn given(found: &Unexpected<'_>) -> String {
+fn given(found: &Unexpected<'_>) -> Said {
     match found {
-        Unexpected::Bool(value) => value.to_string(),
-        Unexpected::Unsigned(value) => format!("talet {value}"),
-        Unexpected::Signed(value) => format!("talet {value}"),
-        Unexpected::Float(value) => format!("talet {value}"),
-        Unexpected::Str(value) => format!("”{value}”"),
-        Unexpected::Seq => "en lista".into(),
-        Unexpected::Map | Unexpected::StructVariant => "nycklar och värden".into(),
-        Unexpected::Other(words) => (*words).into(),
+        Unexpected::Bool(value) => said!("{value}", "{value}"),
+        Unexpected::Unsigned(value) => said!("talet {value}", "the number {value}"),
+        Unexpected::Signed(value) => said!("talet {value}", "the number {value}"),
+        Unexpected::Float(value) => said!("talet {value}", "the number {value}"),
+        Unexpected::Str(value) => said!("”{value}”", "“{value}”"),
+        Unexpected::Seq => said!("en lista", "a list"),
+        Unexpected::Map | Unexpected::StructVariant => said!("nycklar och värden", "keys and values"),
         Unexpected::Char(_)
         | Unexpected::Bytes(_)
         | Unexpected::Unit
@@ -169,6 +182,7 @@ fn given(found: &Unexpected<'_>) -> String {
         | Unexpected::Enum
         | Unexpected::UnitVariant
         | Unexpected::NewtypeVariant
-        | Unexpected::TupleVariant => "något annat".into(),
+        | Unexpected::TupleVariant
+        | Unexpected::Other(_) => said!("något annat", "something else"),
     }
 }

@@ -1,6 +1,6 @@
 //! Cuts a file into the TOML between its `+++` lines and the markdown after them, and reads the TOML.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use std::ops::Range;
 use toml::Spanned;
@@ -20,9 +20,11 @@ pub(crate) struct Cut {
 /// Cuts a markdown file; one without front matter is told.
 pub(crate) fn cut(file: File<'_>, faults: &mut Vec<Diagnostic>) -> Option<Cut> {
     let Some(start) = first_line(file.text) else {
-        let told = file.error(&(0..0), "no-front-matter", "filen börjar inte med en rad +++");
-        let hint = "Skriv uppgifterna om sidan, till exempel title, mellan två rader med +++ överst i filen.";
-        faults.push(told.hint(hint));
+        let words = said!("filen börjar inte med en rad +++", "the file does not begin with a line +++");
+        faults.push(file.error(&(0..0), "no-front-matter", words).hint(said!(
+            "Skriv uppgifterna om sidan, till exempel title, mellan två rader med +++ överst i filen.",
+            "Write what is to be known of the page, such as its title, between two lines of +++ at the top of the file.",
+        )));
         return None;
     };
     let mut at = start;
@@ -34,7 +36,10 @@ pub(crate) fn cut(file: File<'_>, faults: &mut Vec<Diagnostic>) -> Option<Cut> {
         }
         at += line.len();
     }
-    let words = "raden +++ som avslutar uppgifterna överst i filen saknas";
+    let words = said!(
+        "raden +++ som avslutar uppgifterna överst i filen saknas",
+        "the line +++ that ends what stands at the top of the file is missing",
+    );
     faults.push(file.error(&(0..FENCE.len()), "no-front-matter", words));
     None
 }
@@ -54,42 +59,109 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, faults: &mut Vec<Diagnost
 
 fn told(file: File<'_>, error: &Error) -> Diagnostic {
     let span: Range<usize> = error.span().unwrap_or(0..0);
-    let (words, hint) = in_swedish(error.message());
+    let (words, hint) = in_our_words(error.message());
     let told = file.error(&span, "toml", words);
-    if hint.is_empty() { told } else { told.hint(hint) }
+    match hint {
+        Some(hint) => told.hint(hint),
+        None => told,
+    }
 }
 
-/// The commonest faults of TOML in Swedish; of the others what the parser says.
-fn in_swedish(message: &str) -> (String, &'static str) {
+/// What the parser says, in words for editors, with advice where there is some. Of what it seldom says, its own English.
+fn in_our_words(message: &str) -> (Said, Option<Said>) {
     let (what, expected) = message.split_once(", expected ").unwrap_or((message, ""));
-    let (words, hint) = match what {
-        "duplicate key" => ("nyckeln står två gånger", "Ta bort den ena."),
-        "string values must be quoted" => {
-            ("text ska stå inom citattecken", "Skriv till exempel title = \"Så söker ni\".")
+    match what {
+        "invalid basic string" | "invalid literal string" if !expected.contains("visible") => of_quotes(expected),
+        "invalid multi-line basic string" | "invalid multi-line literal string" | "missing opening quote" => {
+            of_quotes(expected)
         }
-        "missing value for key" | "missing value" | "key with no value" => ("nyckeln har inget värde", ""),
-        "missing assignment between key-value pairs" => ("det saknas ett likhetstecken efter nyckeln", ""),
+        _ => of_keys(what)
+            .or_else(|| of_lists(what))
+            .or_else(|| of_values(what, expected))
+            .unwrap_or_else(|| unknown(message)),
+    }
+}
+
+fn unknown(message: &str) -> (Said, Option<Said>) {
+    (said!("det här går inte att läsa som TOML ({message})", "this cannot be read as TOML ({message})"), None)
+}
+
+fn of_quotes(expected: &str) -> (Said, Option<Said>) {
+    let quote = if expected.contains('\'') { '\'' } else { '"' };
+    (
+        said!("det saknas ett citattecken efter texten", "a quote is missing after the text"),
+        Some(said!(
+            "Skriv texten på en rad, med {quote} både före och efter.",
+            "Write the text on one line, with {quote} both before and after it.",
+        )),
+    )
+}
+
+fn of_keys(what: &str) -> Option<(Said, Option<Said>)> {
+    Some(match what {
+        "duplicate key" => (
+            said!("nyckeln står två gånger", "the key stands twice"),
+            Some(said!("Ta bort den ena.", "Take one of them away.")),
+        ),
+        "missing value for key" | "missing value" => (said!("nyckeln har inget värde", "the key has no value"), None),
+        "key with no value" | "missing assignment between key-value pairs" => (
+            said!("det saknas ett likhetstecken efter nyckeln", "an equals sign is missing after the key"),
+            Some(said!("Skriv till exempel order = 2.", "Write for example order = 2.")),
+        ),
+        "extra `=`" => (said!("det är ett likhetstecken för mycket", "there is an equals sign too many"), None),
+        "unquoted keys cannot be empty" => {
+            (said!("det saknas en nyckel före likhetstecknet", "a key is missing before the equals sign"), None)
+        }
+        "invalid unquoted key" => (
+            said!(
+                "nyckeln innehåller ett tecken som inte får stå där",
+                "the key holds a character that must not stand there",
+            ),
+            Some(said!("Nycklar skrivs med a–z, 0–9 och bindestreck.", "Keys are written with a–z, 0–9 and hyphens.",)),
+        ),
+        "unexpected key or value" | "unexpected content" => {
+            (said!("det står något för mycket på raden", "there is something too much on the line"), None)
+        }
+        _ => return None,
+    })
+}
+
+fn of_lists(what: &str) -> Option<(Said, Option<Said>)> {
+    Some(match what {
         "missing comma between array elements" | "missing comma between key-value pairs" => {
-            ("det saknas ett komma", "")
+            (said!("det saknas ett komma", "a comma is missing"), None)
         }
-        "extra comma in array" | "extra comma in inline table" => ("det är ett komma för mycket", ""),
-        "unclosed array" => ("listan avslutas inte", "Sätt ] efter det sista värdet."),
-        "unclosed inline table" => ("uppräkningen avslutas inte", "Sätt } efter det sista värdet."),
-        "unclosed table" => ("rubriken avslutas inte", "Skriv den inom [ ]."),
-        "unclosed array table" => ("rubriken avslutas inte", "Skriv den inom [[ ]]."),
-        "missing opening quote" => ("det saknas ett citattecken före texten", ""),
-        "invalid basic string" | "invalid literal string" => {
-            ("det saknas ett citattecken efter texten", "Skriv texten på en rad, med \" både före och efter.")
+        "extra comma in array" | "extra comma in inline table" => {
+            (said!("det är ett komma för mycket", "there is a comma too many"), None)
         }
-        "invalid unquoted key" => {
-            ("nyckeln innehåller ett tecken som inte får stå där", "Nycklar skrivs med a–z, 0–9 och bindestreck.")
-        }
-        "unexpected key or value" | "unexpected content" => ("det står något för mycket på raden", ""),
-        "unexpected leading zero" => ("talet börjar med en nolla", ""),
-        _ if expected.contains('"') => {
-            ("det saknas ett citattecken", "Skriv texten på en rad, med \" både före och efter.")
-        }
-        _ => return (format!("det här går inte att läsa som TOML ({message})"), ""),
-    };
-    (words.into(), hint)
+        "unclosed array" => (
+            said!("listan avslutas inte", "the list is not closed"),
+            Some(said!("Sätt ] efter det sista värdet.", "Put ] after the last value.")),
+        ),
+        "unclosed inline table" => (
+            said!("uppräkningen avslutas inte", "the enumeration is not closed"),
+            Some(said!("Sätt }} efter det sista värdet.", "Put }} after the last value.")),
+        ),
+        "unclosed table" => (
+            said!("rubriken avslutas inte", "the heading is not closed"),
+            Some(said!("Skriv den inom [ ].", "Write it within [ ].")),
+        ),
+        "unclosed array table" => (
+            said!("rubriken avslutas inte", "the heading is not closed"),
+            Some(said!("Skriv den inom [[ ]].", "Write it within [[ ]].")),
+        ),
+        _ => return None,
+    })
+}
+
+fn of_values(what: &str, expected: &str) -> Option<(Said, Option<Said>)> {
+    Some(match what {
+        "string values must be quoted" => (
+            said!("text ska stå inom citattecken", "text must stand in quotes"),
+            Some(said!("Skriv till exempel title = \"Så söker ni\".", "Write for example title = \"How to apply\".",)),
+        ),
+        "unexpected leading zero" => (said!("talet börjar med en nolla", "the number begins with a nought"), None),
+        _ if expected.contains('"') => of_quotes(expected),
+        _ => return None,
+    })
 }

@@ -5,7 +5,7 @@
 
 use super::fill;
 use super::notation::{self, Notation};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::Mark;
 use pulldown_cmark::{
@@ -143,9 +143,8 @@ impl<'a, 'f> Writer<'a, 'f> {
         self.body.html.push_str(html);
     }
 
-    fn fault(&mut self, span: &Range<usize>, code: &'static str, words: &str, hint: &str) {
-        let told = self.file.error(span, code, words);
-        self.faults.push(if hint.is_empty() { told } else { told.hint(hint) });
+    fn fault(&mut self, span: &Range<usize>, code: &'static str, words: Said, hint: Said) {
+        self.faults.push(self.file.error(span, code, words).hint(hint));
     }
 
     fn space(&mut self, html: &str) {
@@ -160,10 +159,18 @@ impl<'a, 'f> Writer<'a, 'f> {
             self.fault(
                 span,
                 "raw-html",
-                "HTML får inte stå i texten",
-                "Skriv med markdown. Ska tecknet < synas, skriv \\<.",
+                said!("HTML får inte stå i texten", "HTML must not stand in the text"),
+                said!(
+                    "Skriv med markdown. Ska tecknet < synas, skriv \\<.",
+                    "Write markdown. Where the sign < is to be seen, write \\<.",
+                ),
             );
         }
+    }
+
+    fn image(&mut self, span: &Range<usize>) {
+        let words = said!("bilder kan inte stå i texten än", "pictures cannot stand in the text yet");
+        self.faults.push(self.file.error(span, "image", words));
     }
 
     fn start(&mut self, tag: Tag<'_>, span: &Range<usize>) {
@@ -179,7 +186,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             Tag::Emphasis => self.push("<em>"),
             Tag::Strong => self.push("<strong>"),
             Tag::Link { dest_url, .. } => self.open_link(dest_url, span),
-            Tag::Image { .. } => self.fault(span, "image", "bilder kan inte stå i texten än", ""),
+            Tag::Image { .. } => self.image(span),
             Tag::Table(columns) => self.open_table(columns),
             Tag::TableHead => {
                 self.in_head = true;
@@ -278,8 +285,12 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     fn open_heading(&mut self, level: HeadingLevel, span: &Range<usize>) {
         if level == HeadingLevel::H1 {
-            let hint = "Sidans rubrik är dess title. Börja med ## i texten.";
-            self.fault(span, "heading-level", "texten har en rubrik på första nivån", hint);
+            let words = said!("texten har en rubrik på första nivån", "the text has a heading of the first level");
+            let hint = said!(
+                "Sidans rubrik är dess title. Börja med ## i texten.",
+                "The page’s heading is its title. Begin with ## in the text.",
+            );
+            self.fault(span, "heading-level", words, hint);
         }
         self.open(tag_of(level));
     }
@@ -334,11 +345,17 @@ impl<'a, 'f> Writer<'a, 'f> {
     fn words_of(&mut self, words: &str, span: &Range<usize>) {
         if let Some(at) = words.find("{#") {
             let at = span.start + at..span.end;
-            let hint = "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.";
-            self.fault(&at, "clause-place", "punktens id står inte sist", hint);
+            let hint = said!(
+                "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",
+                "Write it last of all in the paragraph, heading or list item, after the full stop and not in bold.",
+            );
+            let words = said!("punktens id står inte sist", "the clause’s id does not stand last");
+            self.fault(&at, "clause-place", words, hint);
         }
         if fill::is_broken(words) {
-            self.fault(span, "to-fill", "[fyll i: …] avslutas inte på samma rad", "Sätt ] efter det som ska fyllas i.");
+            let words = said!("[fyll i: …] avslutas inte på samma rad", "[fyll i: …] does not end on the same line");
+            let hint = said!("Sätt ] efter det som ska fyllas i.", "Put ] after what is to be filled in.");
+            self.fault(span, "to-fill", words, hint);
         }
         self.words.push_str(&fill::plain(words));
         self.body.html.push_str(&fill::html(words));
@@ -348,7 +365,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         let at = self.place_of(notation, span);
         match notation::parse(notation) {
             Ok(read) => self.add_clause(read, at),
-            Err(words) => self.fault(&at, "clause-notation", &words, ""),
+            Err(words) => self.faults.push(self.file.error(&at, "clause-notation", words)),
         }
     }
 
@@ -366,8 +383,9 @@ impl<'a, 'f> Writer<'a, 'f> {
         let link = String::from(ours) + &link_to(&notation.id, &words);
         self.push(&link);
         if self.body.clauses.iter().any(|clause| clause.id == notation.id) || RESERVED.contains(&notation.id.as_str()) {
-            let words = format!("id ”{}” används redan på sidan", notation.id);
-            return self.fault(&span, "duplicate-clause", &words, "Ge punkten ett annat id.");
+            let words = said!("id ”{}” används redan på sidan", "the id “{}” is used already on the page", notation.id);
+            let hint = said!("Ge punkten ett annat id.", "Give the clause another id.");
+            return self.fault(&span, "duplicate-clause", words, hint);
         }
         let Some(holder) = self.holder() else { return };
         let index = self.body.clauses.len();

@@ -1,5 +1,6 @@
 //! The sign by which a clause is known: `{#id .judge facts="T2 T3"}` at the end of a paragraph, heading or list item.
 
+use crate::diagnostic::{Said, said};
 use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::{Date, Days, Mark};
 
@@ -36,19 +37,25 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
     (!notation.trim_end_matches('}').contains('}')).then_some((words.trim_end(), notation))
 }
 
+/// What is said of a text that cannot be an id.
+pub(crate) fn not_an_id(id: &str) -> Said {
+    said!(
+        "”{id}” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken",
+        "“{id}” will not do as an id: write small letters a–z, figures and hyphens, at most {LONGEST_ID} characters",
+    )
+}
+
 /// Reads a notation with its braces.
 ///
 /// # Errors
-/// What is wrong with it, in Swedish.
-pub(crate) fn parse(notation: &str) -> Result<Notation, String> {
+/// What is wrong with it.
+pub(crate) fn parse(notation: &str) -> Result<Notation, Said> {
     let inner = notation.trim_start_matches('{').trim_end_matches('}');
     let (marks, facts) = cut_facts(inner)?;
     let mut words = marks.split_whitespace();
     let id = words.next().and_then(|word| word.strip_prefix('#')).unwrap_or_default();
     if !is_part(id) || id.len() > LONGEST_ID {
-        return Err(format!(
-            "”{id}” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken"
-        ));
+        return Err(not_an_id(id));
     }
     let mut mark = Mark::default();
     for word in words {
@@ -60,39 +67,54 @@ pub(crate) fn parse(notation: &str) -> Result<Notation, String> {
         }
     }
     if mark.days.from.zip(mark.days.until).is_some_and(|(from, until)| from > until) {
-        return Err("from ligger efter until, så märket gäller aldrig".into());
+        return Err(said!(
+            "from ligger efter until, så märket gäller aldrig",
+            "from lies after until, so the mark never holds",
+        ));
     }
     if mark.information && mark.judge {
-        return Err("en punkt är antingen .info eller .judge".into());
+        return Err(said!("en punkt är antingen .info eller .judge", "a clause is either .info or .judge"));
     }
     if mark.days != Days::default() && !mark.information && !mark.judge {
-        return Err("from och until hör till märkena .info och .judge: en regels dagar skrivs under regeln".into());
+        return Err(said!(
+            "from och until hör till märkena .info och .judge: en regels dagar skrivs under regeln",
+            "from and until belong to the marks .info and .judge: a rule’s days are written under the rule",
+        ));
     }
     Ok(Notation { id: id.into(), mark, facts })
 }
 
 /// Reads `from=2027-01-01` or `until=2027-12-31`.
-fn read_day(word: &str, days: &mut Days) -> Result<(), String> {
+fn read_day(word: &str, days: &mut Days) -> Result<(), Said> {
     let (end, key, day) = match word.split_once('=') {
         Some(("from", day)) => (&mut days.from, "from", day),
         Some(("until", day)) => (&mut days.until, "until", day),
         _ => {
             let marks = ".info, .judge, .ours, from=…, until=… och facts=\"…\"";
-            return Err(format!("”{word}” är inget märke: {marks} går att skriva"));
+            let others = ".info, .judge, .ours, from=…, until=… and facts=\"…\"";
+            return Err(said!(
+                "”{word}” är inget märke: {marks} går att skriva",
+                "“{word}” is no mark: {others} can be written",
+            ));
         }
     };
     if end.is_some() {
-        return Err(format!("{key}= står två gånger"));
+        return Err(said!("{key}= står två gånger", "{key}= stands twice"));
     }
-    *end = Some(Date::parse_iso(day).ok_or_else(|| format!("”{day}” är inget datum: skriv {key}=2027-01-01"))?);
+    let not_a_day =
+        || said!("”{day}” är inget datum: skriv {key}=2027-01-01", "“{day}” is no date: write {key}=2027-01-01");
+    *end = Some(Date::parse_iso(day).ok_or_else(not_a_day)?);
     Ok(())
 }
 
-fn cut_facts(inner: &str) -> Result<(String, Vec<String>), String> {
+fn cut_facts(inner: &str) -> Result<(String, Vec<String>), Said> {
     let Some((before, rest)) = inner.split_once("facts=") else { return Ok((inner.into(), Vec::new())) };
     let quoted = rest.strip_prefix('"').and_then(|rest| rest.split_once('"'));
     let Some((facts, after)) = quoted else {
-        return Err("efter facts= ska det stå fakta inom raka citattecken".into());
+        return Err(said!(
+            "efter facts= ska det stå fakta inom raka citattecken",
+            "facts within straight quotes belong after facts=",
+        ));
     };
     Ok((format!("{before} {after}"), facts.split_whitespace().map(String::from).collect()))
 }
@@ -127,8 +149,8 @@ mod tests {
 
     #[test]
     fn faults_are_said() {
-        assert!(parse("{#Nytta}").unwrap_err().contains("duger inte som id"));
-        assert!(parse("{#nytta .juge}").unwrap_err().contains(".juge"));
+        assert!(parse("{#Nytta}").unwrap_err().sv.contains("duger inte som id"));
+        assert!(parse("{#nytta .juge}").unwrap_err().sv.contains(".juge"));
         assert!(parse("{#nytta facts=T2}").is_err());
         for (days, fault) in [
             (".info until=2027-1-1", "”2027-1-1” är inget datum: skriv until=2027-01-01"),
@@ -140,7 +162,7 @@ mod tests {
             (".ours until=2027-01-01", "en regels dagar skrivs under regeln"),
         ] {
             let told = parse(&format!("{{#nytta {days}}}")).unwrap_err();
-            assert!(told.contains(fault), "{days}: {told}");
+            assert!(told.sv.contains(fault), "{days}: {told}");
         }
         assert!(parse("{#nytta .info from=2027-01-01 until=2027-01-01}").is_ok());
         assert!(parse(&format!("{{#{}}}", "a".repeat(40))).is_ok());

@@ -3,7 +3,8 @@
 //! toml's own deserializer would do, but for its errors: they are English sentences, and nobody can tell an unknown
 //! key from a missing one by them.
 
-use super::fault::{Fault, What};
+use super::fault::{Fault, What, asked};
+use crate::diagnostic::said;
 use serde::de::value::StrDeserializer;
 use serde::de::{
     self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
@@ -145,7 +146,7 @@ impl<'de> MapAccess<'de> for Entries<'_, '_, '_> {
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let value = self.value.take().ok_or_else(|| Fault::custom("ett värde saknas"))?;
+        let value = self.value.take().ok_or_else(|| Fault::custom(said!("ett värde saknas", "a value is missing")))?;
         seed.deserialize(Reader(value)).map_err(|fault| fault.within(&value.span()))
     }
 }
@@ -163,7 +164,13 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             DeValue::Integer(integer) => visitor.visit_i64(number(integer)?),
             DeValue::Float(float) => visitor.visit_f64(float.as_str().parse().unwrap_or(f64::NAN)),
             DeValue::Boolean(value) => visitor.visit_bool(*value),
-            DeValue::Datetime(_) => Err(Fault::invalid_type(Unexpected::Other("ett datum"), &visitor)),
+            DeValue::Datetime(day) => {
+                let asked = asked(&visitor);
+                Err(Fault::custom(said!(
+                    "här ska det stå {asked}, inte datumet {day}",
+                    "{asked:#} belongs here, not the date {day}",
+                )))
+            }
             DeValue::Array(values) => all_of(values, visitor),
             DeValue::Table(table) => Table::new(table, self.0.span()).deserialize_any(visitor),
         };
@@ -185,7 +192,10 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
             | DeValue::Float(_)
             | DeValue::Boolean(_)
             | DeValue::Array(_)
-            | DeValue::Table(_) => Err(Fault::custom("här ska det stå ett datum utan citattecken, som 2026-03-01")),
+            | DeValue::Table(_) => Err(Fault::custom(said!(
+                "här ska det stå ett datum utan citattecken, som 2026-03-01",
+                "a date without quotes belongs here, like 2026-03-01",
+            ))),
         }
     }
 
@@ -236,12 +246,15 @@ fn all_of<'de, V: Visitor<'de>>(values: &[Value<'_>], visitor: V) -> Result<V::V
     let read = visitor.visit_seq(&mut rest)?;
     match rest.0.next() {
         None => Ok(read),
-        Some(more) => Err(Fault::new(&more.span(), "listan har för många värden")),
+        Some(more) => {
+            Err(Fault::new(&more.span(), said!("listan har för många värden", "the list has too many values")))
+        }
     }
 }
 
 fn number(integer: &DeInteger<'_>) -> Result<i64, Fault> {
-    i64::from_str_radix(integer.as_str(), integer.radix()).map_err(|_| Fault::custom("talet är för stort"))
+    i64::from_str_radix(integer.as_str(), integer.radix())
+        .map_err(|_| Fault::custom(said!("talet är för stort", "the number is too large")))
 }
 
 struct Values<'a, 'i>(std::slice::Iter<'a, Value<'i>>);
@@ -273,7 +286,14 @@ impl<'de> EnumAccess<'de> for WordReader<'_> {
 
 impl WordReader<'_> {
     fn fault(&self) -> Fault {
-        Fault::new(&self.at, format!("”{0}” behöver ett värde: skriv {{ {0} = … }}", self.variant))
+        Fault::new(
+            &self.at,
+            said!(
+                "”{0}” behöver ett värde: skriv {{ {0} = … }}",
+                "“{0}” needs a value: write {{ {0} = … }}",
+                self.variant,
+            ),
+        )
     }
 }
 
@@ -305,7 +325,9 @@ impl<'de, 'a, 'i> EnumAccess<'de> for OneKey<'_, 'a, 'i> {
     type Variant = Parameter<'a, 'i>;
 
     fn variant_seed<V: DeserializeSeed<'de>>(self, seed: V) -> Result<(V::Value, Parameter<'a, 'i>), Fault> {
-        let Some((key, value)) = self.0.entries.first() else { return Err(Fault::custom("ett värde saknas")) };
+        let Some((key, value)) = self.0.entries.first() else {
+            return Err(Fault::custom(said!("ett värde saknas", "a value is missing")));
+        };
         let reader: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
         let chosen = seed.deserialize(reader).map_err(|fault| fault.within(&key.span()))?;
         Ok((chosen, Parameter(value)))
@@ -318,7 +340,7 @@ impl<'de> VariantAccess<'de> for Parameter<'_, '_> {
     type Error = Fault;
 
     fn unit_variant(self) -> Result<(), Fault> {
-        Err(Fault::new(&self.0.span(), "ordet tar inget värde"))
+        Err(Fault::new(&self.0.span(), said!("ordet tar inget värde", "the word takes no value")))
     }
 
     fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<T::Value, Fault> {

@@ -1,12 +1,13 @@
 //! Values of front matter that are more than a text or a number: days, texts by key, conditions.
 
 use super::reader::DAY;
+use crate::diagnostic::{Said, said};
 use finsamkoll_checks::Date;
 use finsamkoll_checks::form::Condition;
 use finsamkoll_checks::rules::FieldRef;
 use serde::Deserialize;
 use serde::de::{Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::fmt;
+use std::fmt::{self, Display as _};
 
 struct Day(Date);
 
@@ -22,12 +23,15 @@ impl Visitor<'_> for DayVisitor {
     type Value = Day;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("ett datum, som 2026-03-01")
+        said!("ett datum, som 2026-03-01", "a date, like 2026-03-01").fmt(out)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Day, E> {
         Date::parse_iso(text).map(Day).ok_or_else(|| {
-            E::custom("datumet ska skrivas som 2026-03-01, utan klockslag, och ligga mellan 1900 och 2199")
+            E::custom(said!(
+                "datumet ska skrivas som 2026-03-01, utan klockslag, och ligga mellan 1900 och 2199",
+                "the date must be written like 2026-03-01, without a time, and lie between 1900 and 2199",
+            ))
         })
     }
 }
@@ -56,7 +60,11 @@ impl<'de> Visitor<'de> for PairsVisitor {
     type Value = Pairs;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str("nycklar och texter, som { ja = \"Ja\", nej = \"Nej\" }")
+        said!(
+            "nycklar och texter, som {{ ja = \"Ja\", nej = \"Nej\" }}",
+            "keys and texts, like {{ ja = \"Ja\", nej = \"Nej\" }}",
+        )
+        .fmt(out)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Pairs, A::Error> {
@@ -84,7 +92,7 @@ impl<'de> Visitor<'de> for ConditionsVisitor {
     type Value = Conditions;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(CONDITION)
+        condition().fmt(out)
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Conditions, A::Error> {
@@ -96,7 +104,12 @@ impl<'de> Visitor<'de> for ConditionsVisitor {
     }
 }
 
-const CONDITION: &str = "ett fält och det svar som krävs, som { insats.niva = \"individ\" }";
+fn condition() -> Said {
+    said!(
+        "ett fält och det svar som krävs, som {{ insats.niva = \"individ\" }}",
+        "a field and the answer that is needed, like {{ insats.niva = \"individ\" }}",
+    )
+}
 
 /// What stands to the right in a condition: TOML reads `a.b = "c"` as tables within one another.
 enum Wanted {
@@ -129,7 +142,7 @@ impl<'de> Visitor<'de> for WantedVisitor {
     type Value = Wanted;
 
     fn expecting(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        out.write_str(CONDITION)
+        condition().fmt(out)
     }
 
     fn visit_str<E: Error>(self, text: &str) -> Result<Wanted, E> {

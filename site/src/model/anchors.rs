@@ -2,10 +2,9 @@
 
 use super::clauses::Policy;
 use super::form::anchor_of;
-use super::rules::not_an_id;
 use super::{ASSETS, FORM};
-use crate::content::{self, Content, FieldType, LONGEST_ID};
-use crate::diagnostic::Diagnostic;
+use crate::content::{self, Content, FieldType, LONGEST_ID, not_an_id};
+use crate::diagnostic::{Diagnostic, said};
 use finsamkoll_checks::form::is_part;
 
 /// Checks the addresses of pages and associations.
@@ -21,8 +20,13 @@ pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>)
             told.push(reserved(&folder.id, ASSETS));
         }
         if let Some(page) = content.pages.iter().find(|page| page.stem == folder.id) {
-            let words = format!("sidan och mappen {}/ får samma adress", folder.id);
-            told.push(Diagnostic::error("duplicate-address", page.file.path, words).hint("Byt namn på den ena."));
+            let words = said!(
+                "sidan och mappen {}/ får samma adress",
+                "the page and the folder {}/ get the same address",
+                folder.id,
+            );
+            let fault = Diagnostic::error("duplicate-address", page.file.path, words);
+            told.push(fault.hint(said!("Byt namn på den ena.", "Rename one of them.")));
         }
         for page in folder.pages.iter().filter(|page| page.stem == FORM) {
             told.push(reserved(page.file.path, FORM));
@@ -31,8 +35,8 @@ pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>)
 }
 
 fn reserved(path: &str, name: &str) -> Diagnostic {
-    Diagnostic::error("duplicate-address", path, format!("adressen {name}/ behöver webbplatsen själv"))
-        .hint("Välj ett annat namn.")
+    let words = said!("adressen {name}/ behöver webbplatsen själv", "the address {name}/ is the site’s own");
+    Diagnostic::error("duplicate-address", path, words).hint(said!("Välj ett annat namn.", "Choose another name."))
 }
 
 /// Checks that clauses in sections share no anchor with what else stands in the form's page.
@@ -42,10 +46,12 @@ pub(super) fn check_form(sections: &[&content::Section<'_>], policy: &Policy<'_>
         let id = &placed.clause.id;
         let is_group = fields().any(|field| field.keys.kind == FieldType::Rows && field.keys.id == *id);
         if is_group || sections.iter().any(|section| anchor_of(section.id) == *id) {
-            let words = format!("punktens id ”{id}” är redan en grupps eller ett avsnitts på formulärets sida");
-            told.push(
-                placed.file.error(&placed.clause.span, "duplicate-anchor", words).hint("Ge punkten ett annat id."),
+            let words = said!(
+                "punktens id ”{id}” är redan en grupps eller ett avsnitts på formulärets sida",
+                "the clause’s id “{id}” is already that of a group or section on the form’s page",
             );
+            let fault = placed.file.error(&placed.clause.span, "duplicate-anchor", words);
+            told.push(fault.hint(said!("Ge punkten ett annat id.", "Give the clause another id.")));
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::Change;
 use super::words::Words;
 use crate::content::{ChangeKeys, Spots};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, day, said};
 use crate::source::File;
 use finsamkoll_checks::Date;
 use std::cmp::Reverse;
@@ -19,10 +19,18 @@ pub(super) fn resolve(
     if let Some((newest, spots)) = written.iter().max_by_key(|(change, _)| change.date)
         && updated != Some(newest.date)
     {
-        let page = updated.map_or_else(|| "saknas".into(), |updated| format!("är {updated}"));
-        let fault = format!("den senaste ändringen är från {}, men updated {page}", newest.date);
-        let hint = "Skriv samma dag i updated, eller lägg till en [[change]] för det som ändrades då.";
-        told.push(file.error(spots.of("date"), "change-date", fault).hint(hint));
+        let page =
+            updated.map_or_else(|| said!("saknas", "is missing"), |updated| said!("är {0}", "is {0:#}", day(updated)));
+        let words = said!(
+            "den senaste ändringen är från {0}, men updated {page}",
+            "the latest change is of {0:#}, but updated {page:#}",
+            day(newest.date),
+        );
+        let hint = said!(
+            "Skriv samma dag i updated, eller lägg till en [[change]] för det som ändrades då.",
+            "Write the same day in updated, or add a [[change]] for what was changed then.",
+        );
+        told.push(file.error(spots.of("date"), "change-date", words).hint(hint));
     }
     let mut change = |(keys, spots): &(ChangeKeys, Spots)| Change {
         date: keys.date,

@@ -3,7 +3,7 @@
 use super::words::Words;
 use super::{Carried, Carrier};
 use crate::content;
-use crate::diagnostic::{Diagnostic, nearest};
+use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use finsamkoll_checks::Clause;
 
@@ -132,7 +132,7 @@ impl<'c> Policy<'c> {
             let free = std::iter::once(keys.clause.clone()).chain(numbered).find(|id| !taken.contains(id));
             placed.id = keys.id.clone().or(free).unwrap_or_default();
             if taken.contains(&placed.id) {
-                let words = format!("två regler har id ”{}”", placed.id);
+                let words = said!("två regler har id ”{}”", "two rules have the id “{}”", placed.id);
                 told.push(placed.file.error(placed.rule.spots.of("id"), "duplicate-rule", words));
             }
             taken.push(placed.id.clone());
@@ -176,23 +176,42 @@ impl<'c> Policy<'c> {
     }
 }
 
+/// What is said of an id that is no clause's.
+pub(super) fn no_clause(id: &str) -> Said {
+    said!("punkten ”{id}” finns inte hos förbundet", "the association has no clause “{id}”")
+}
+
 /// Checks that each clause is there once, and that something covers it.
 pub(super) fn check(policy: &Policy<'_>, told: &mut Vec<Diagnostic>) {
     for (index, placed) in policy.clauses.iter().enumerate() {
         let (file, clause) = (placed.file, placed.clause);
         if let Some(first) = policy.clauses.iter().take(index).find(|first| first.clause.id == clause.id) {
-            let words = format!("punkten ”{}” finns redan i {}", clause.id, first.file.path);
-            told.push(file.error(&clause.span, "duplicate-clause", words).hint("Ge en av dem ett annat id."));
+            let words =
+                said!("punkten ”{}” finns redan i {}", "the clause “{}” is already in {}", clause.id, first.file.path,);
+            let fault = file.error(&clause.span, "duplicate-clause", words);
+            told.push(fault.hint(said!("Ge en av dem ett annat id.", "Give one of them another id.")));
         } else if !is_covered(policy, clause) {
-            let words = format!("punkten ”{}” har varken regel eller märke", clause.id);
-            let hint = "Lägg till en [[rule]] med dess id som clause, eller märk den .judge (bedöms av människor) eller .info (bra att veta).";
+            let words = said!(
+                "punkten ”{}” har varken regel eller märke",
+                "the clause “{}” has neither rule nor mark",
+                clause.id,
+            );
+            let hint = said!(
+                "Lägg till en [[rule]] med dess id som clause, eller märk den .judge (bedöms av människor) eller .info \
+                 (bra att veta).",
+                "Add a [[rule]] with its id as clause, or mark it .judge (judged by people) or .info (good to know).",
+            );
             told.push(file.error(&clause.span, "uncovered-clause", words).hint(hint));
         }
         if !(clause.facts.is_empty() || clause.mark.judge || clause.mark.information) {
-            let words = "bara en punkt märkt .judge eller .info bär fakta själv";
-            told.push(
-                file.error(&clause.span, "facts-place", words).hint("Skriv facts = [\"…\"] under regeln i stället."),
+            let words = said!(
+                "bara en punkt märkt .judge eller .info bär fakta själv",
+                "only a clause marked .judge or .info carries facts itself",
             );
+            told.push(file.error(&clause.span, "facts-place", words).hint(said!(
+                "Skriv facts = [\"…\"] under regeln i stället.",
+                "Write facts = [\"…\"] under the rule instead.",
+            )));
         }
     }
 }

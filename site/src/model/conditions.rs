@@ -2,9 +2,9 @@
 
 use super::clauses::Policy;
 use super::form::Asked;
-use super::types::{one_of_these, type_of, types_that};
+use super::types::{alternatives, one_of_these, type_of, types_that};
 use crate::content::{self, Conditions, Spots};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Condition, Form, Found};
 use finsamkoll_checks::reading::{Chosen, Reads};
@@ -74,7 +74,7 @@ fn group_of_all<'f, 'p>(mut paths: impl Iterator<Item = &'p str>, form: &'f Form
 }
 
 impl Held<'_> {
-    fn fault(&self, text: &str, code: &'static str, words: String) -> Diagnostic {
+    fn fault(&self, text: &str, code: &'static str, words: Said) -> Diagnostic {
         self.file.error(self.spots.of_text("when", text), code, words)
     }
 
@@ -88,7 +88,10 @@ impl Held<'_> {
     }
 
     fn unknown_field(&self, path: &str, asked: Asked<'_>) -> Diagnostic {
-        let words = format!("fältet ”{path}” som villkoret gäller finns inte i formuläret");
+        let words = said!(
+            "fältet ”{path}” som villkoret gäller finns inte i formuläret",
+            "the field “{path}” on which the condition rests is not in the form",
+        );
         asked.hinted(self.fault(path, "unknown-field", words), path)
     }
 
@@ -98,19 +101,24 @@ impl Held<'_> {
             return told.push(self.wrong_type(path, &found.field.answer));
         }
         if found.group.is_some_and(|group| self.group != Some(group.id.as_str())) {
-            let words = format!(
-                "”{path}” är en kolumn: bara kolumner i samma grupp, och regler om dem, kan ha den som villkor"
+            let words = said!(
+                "”{path}” är en kolumn: bara kolumner i samma grupp, och regler om dem, kan ha den som villkor",
+                "“{path}” is a column: only columns of the same group, and rules about them, can rest on it",
             );
             return told.push(self.fault(path, "condition-on-column", words));
         }
         if condition.is.is_empty() {
-            told.push(self.fault(path, "unknown-option", format!("villkoret för ”{path}” har inget svar")));
+            let words = said!("villkoret för ”{path}” har inget svar", "the condition on “{path}” has no answer");
+            told.push(self.fault(path, "unknown-option", words));
         }
         let known = found.field.options();
         for option in condition.is.iter().filter(|option| known.iter().all(|(id, _)| id != option)) {
-            let words = format!("fältet ”{path}” har inget alternativ ”{option}”");
+            let words = said!(
+                "fältet ”{path}” har inget alternativ ”{option}”",
+                "the field “{path}” has no option “{option}”",
+            );
             let ids = known.iter().map(|(id, _)| *id);
-            let hint = format!("Alternativen är {}.", ids.clone().collect::<Vec<_>>().join(", "));
+            let hint = alternatives(ids.clone());
             told.push(self.fault(option, "unknown-option", words).hint(hint).meant(option, ids));
         }
     }
@@ -119,10 +127,17 @@ impl Held<'_> {
 impl Held<'_> {
     fn wrong_type(&self, path: &str, answer: &Answer) -> Diagnostic {
         let types = one_of_these(&types_that(Chosen::accepts));
-        let words = format!("ett villkor kan bara gälla fält av typen {types}, och ”{path}” är {}", type_of(answer));
+        let words = said!(
+            "ett villkor kan bara gälla fält av typen {types}, och ”{path}” är {}",
+            "a condition can rest only on fields of type {types:#}, and “{path}” is {}",
+            type_of(answer),
+        );
         let fault = self.fault(path, "wrong-type", words);
         if matches!(answer, Answer::Round(_)) {
-            return fault.hint("En regel för en viss omgång skrivs med rounds = [\"2027-1\"].");
+            return fault.hint(said!(
+                "En regel för en viss omgång skrivs med rounds = [\"2027-1\"].",
+                "A rule for a certain round is written with rounds = [\"2027-1\"].",
+            ));
         }
         fault
     }
@@ -158,11 +173,17 @@ fn rests_on<'h>(held: &'h [Held<'_>]) -> BTreeMap<&'h str, BTreeSet<&'h str>> {
     rests_on
 }
 
-fn round(decided: &str, path: &str) -> String {
+fn round(decided: &str, path: &str) -> Said {
     if decided == path {
-        return format!("villkoret går i cirkel: om ”{path}” frågas beror på svaret på samma fråga");
+        return said!(
+            "villkoret går i cirkel: om ”{path}” frågas beror på svaret på samma fråga",
+            "the condition goes round in a circle: whether “{path}” is asked rests on the answer to the same question",
+        );
     }
-    format!("villkoret går i cirkel: om ”{decided}” frågas beror på ”{path}”, som beror på ”{decided}”")
+    said!(
+        "villkoret går i cirkel: om ”{decided}” frågas beror på ”{path}”, som beror på ”{decided}”",
+        "the condition goes round in a circle: whether “{decided}” is asked rests on “{path}”, which rests on “{decided}”",
+    )
 }
 
 /// What a path rests on, step by step, itself among it.

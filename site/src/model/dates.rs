@@ -1,7 +1,7 @@
 //! Dates of change that lie ahead: a slip of the pen that visitors would see.
 
 use crate::content::{Content, FormFile, Page};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, day, said};
 use crate::source::File;
 use finsamkoll_checks::Date;
 use std::ops::Range;
@@ -14,7 +14,12 @@ pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnosti
     });
     for (file, updated) in content.pages.iter().map(dated).chain(of_associations) {
         if let Some(updated) = updated.filter(|updated| *updated > today) {
-            let words = format!("updated är {updated}, men i dag är det {today}");
+            let words = said!(
+                "updated är {0}, men i dag är det {1}",
+                "updated is {0:#}, but today is {1:#}",
+                day(updated),
+                day(today),
+            );
             told.push(file.error(&place_in(file), "date-ahead", words).as_warning());
         }
     }

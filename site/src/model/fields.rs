@@ -1,10 +1,9 @@
 //! Fields by themselves and beside one another: ids, labels, and keys that fit the type.
 
-use super::clauses::Policy;
-use super::rounds::ADD_ROUNDS;
-use super::rules::not_an_id;
-use crate::content::{self, FieldType, LONGEST_ID, Pairs};
-use crate::diagnostic::Diagnostic;
+use super::clauses::{Policy, no_clause};
+use super::rounds::add_rounds;
+use crate::content::{self, FieldType, LONGEST_ID, Pairs, not_an_id};
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Field, Form, is_part};
@@ -45,7 +44,11 @@ fn check_columns(group: &content::Field, composed: &Field, file: File<'_>, told:
         one.check_keys();
         one.check_length(&group.keys.id);
         if matches!(column.keys.kind, FieldType::Rows | FieldType::Statement | FieldType::Round) {
-            let words = format!("en kolumn kan inte vara av typen {}", column.keys.kind.written());
+            let words = said!(
+                "en kolumn kan inte vara av typen {}",
+                "a column cannot be of type {}",
+                column.keys.kind.written(),
+            );
             one.fault("type", "", "field-type", words);
         }
         taken.field(&mut one, composed);
@@ -60,11 +63,11 @@ struct One<'b, 'a> {
 }
 
 impl One<'_, '_> {
-    fn fault(&mut self, key: &str, text: &str, code: &'static str, words: impl Into<String>) {
+    fn fault(&mut self, key: &str, text: &str, code: &'static str, words: Said) {
         self.told.push(self.file.error(self.field.spots.of_text(key, text), code, words));
     }
 
-    fn fault_with_hint(&mut self, key: &str, code: &'static str, words: impl Into<String>, hint: &str) {
+    fn fault_with_hint(&mut self, key: &str, code: &'static str, words: Said, hint: Said) {
         self.told.push(self.file.error(self.field.spots.of(key), code, words).hint(hint));
     }
 
@@ -75,11 +78,18 @@ impl One<'_, '_> {
             return self.fault("id", "", "id", not_an_id(id));
         }
         if with_dot && parts.len() != 2 {
-            let words =
-                format!("ett fälts id har två delar med punkt emellan, som insats.namn: ”{id}” har {}", parts.len());
+            let words = said!(
+                "ett fälts id har två delar med punkt emellan, som insats.namn: ”{id}” har {}",
+                "a field’s id has two parts with a dot between them, like insats.namn: “{id}” has {}",
+                parts.len(),
+            );
             self.fault("id", "", "id", words);
         } else if !with_dot && parts.len() != 1 {
-            self.fault("id", "", "id", format!("id för en grupp (rows) eller kolumn har ingen punkt: ”{id}” har det"));
+            let words = said!(
+                "id för en grupp (rows) eller kolumn har ingen punkt: ”{id}” har det",
+                "the id of a group (rows) or column has no dot: “{id}” has one",
+            );
+            self.fault("id", "", "id", words);
         }
     }
 
@@ -87,7 +97,11 @@ impl One<'_, '_> {
     fn check_length(&mut self, group: &str) {
         let id = &self.field.keys.id;
         if id.len() <= LONGEST_ID && group.len() + 1 + id.len() > LONGEST_ID {
-            self.fault("id", "", "id", format!("”{group}.{id}” är längre än {LONGEST_ID} tecken"));
+            let words = said!(
+                "”{group}.{id}” är längre än {LONGEST_ID} tecken",
+                "“{group}.{id}” is longer than {LONGEST_ID} characters",
+            );
+            self.fault("id", "", "id", words);
         }
     }
 
@@ -110,17 +124,24 @@ impl One<'_, '_> {
         ]);
         self.only("example", keys.example.is_some(), takes_example);
         if keys.label.is_none() && kind != FieldType::Statement {
-            self.fault("id", "", "missing-key", "nyckeln ”label” saknas");
+            let words = said!("nyckeln ”label” saknas", "the key “label” is missing");
+            self.fault("id", "", "missing-key", words);
         }
         match kind {
             FieldType::Choice => self.check_options(keys.options.as_ref()),
             FieldType::Rows if self.field.columns.is_empty() => {
-                let hint = "Skriv en [[field.column]] för varje kolumn.";
-                self.fault_with_hint("type", "missing-key", "gruppen har inga kolumner", hint);
+                let words = said!("gruppen har inga kolumner", "the group has no columns");
+                let hint =
+                    said!("Skriv en [[field.column]] för varje kolumn.", "Write a [[field.column]] for each column.");
+                self.fault_with_hint("type", "missing-key", words, hint);
             }
             FieldType::Statement if keys.clause.is_none() => {
-                let hint = "Skriv clause = \"…\" med id för den punkt som påståendet gäller.";
-                self.fault_with_hint("type", "missing-key", "påståendet har ingen punkt", hint);
+                let words = said!("påståendet har ingen punkt", "the statement has no clause");
+                let hint = said!(
+                    "Skriv clause = \"…\" med id för den punkt som påståendet gäller.",
+                    "Write clause = \"…\" with the id of the clause of which the statement speaks.",
+                );
+                self.fault_with_hint("type", "missing-key", words, hint);
             }
             FieldType::Text
             | FieldType::Long
@@ -144,22 +165,32 @@ impl One<'_, '_> {
 
     fn only(&mut self, key: &str, is_there: bool, may_be: bool) {
         if is_there && !may_be {
-            let words = format!("ett fält av typen {} har inte nyckeln ”{key}”", self.field.keys.kind.written());
+            let words = said!(
+                "ett fält av typen {} har inte nyckeln ”{key}”",
+                "a field of type {} has no key “{key}”",
+                self.field.keys.kind.written(),
+            );
             self.fault(key, "", "field-keys", words);
         }
     }
 
     fn check_options(&mut self, options: Option<&Pairs>) {
         let Some(Pairs(options)) = options.filter(|options| !options.0.is_empty()) else {
-            let hint = "Skriv options = { ja = \"Ja\", nej = \"Nej\" }.";
-            return self.fault_with_hint("type", "missing-key", "frågan har inga alternativ att välja bland", hint);
+            let words =
+                said!("frågan har inga alternativ att välja bland", "the question has no options to choose among");
+            let hint = said!(
+                "Skriv options = {{ ja = \"Ja\", nej = \"Nej\" }}.",
+                "Write options = {{ ja = \"Ja\", nej = \"Nej\" }}.",
+            );
+            return self.fault_with_hint("type", "missing-key", words, hint);
         };
         for (index, (id, label)) in options.iter().enumerate() {
             if !is_part(id) || id.len() > LONGEST_ID {
                 self.fault("options", id, "id", not_an_id(id));
             }
             if options.iter().take(index).any(|(_, other)| same_words(other, label)) {
-                self.fault("options", id, "duplicate-label", format!("två alternativ heter ”{label}”"));
+                let words = said!("två alternativ heter ”{label}”", "two options are called “{label}”");
+                self.fault("options", id, "duplicate-label", words);
             }
         }
     }
@@ -169,22 +200,18 @@ impl One<'_, '_> {
         let keys = &self.field.keys;
         let Some(clause) = keys.clause.as_ref().filter(|_| keys.kind == FieldType::Statement) else { return };
         if policy.clause(clause).is_none() {
-            let fault = self.file.error(
-                self.field.spots.of("clause"),
-                "unknown-clause",
-                format!("punkten ”{clause}” finns inte hos förbundet"),
-            );
+            let fault = self.file.error(self.field.spots.of("clause"), "unknown-clause", no_clause(clause));
             return self.told.push(fault.meant(clause, policy.ids()));
         }
         let judges = |kind: &Kind| matches!(kind, Kind::Stated(stated) if stated.fields.iter().any(|field| field.path == keys.id));
         if !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
-            let hint = format!("Lägg till en regel kind = \"stated\" under punkten ”{clause}”.");
-            self.fault_with_hint(
-                "id",
-                "statement-without-rule",
-                format!("ingen regel tar vara på påståendet ”{}”", keys.id),
-                &hint,
+            let words =
+                said!("ingen regel tar vara på påståendet ”{}”", "no rule makes use of the statement “{}”", keys.id,);
+            let hint = said!(
+                "Lägg till en regel kind = \"stated\" under punkten ”{clause}”.",
+                "Add a rule kind = \"stated\" under the clause “{clause}”.",
             );
+            self.fault_with_hint("id", "statement-without-rule", words, hint);
         }
     }
 }
@@ -195,19 +222,36 @@ impl One<'_, '_> {
         if self.field.keys.kind != FieldType::Round {
             return;
         }
-        let fault = |words: &str, hint: &str| (String::from(words), String::from(hint));
         let (words, hint) = if let Some(other) = &taken.round {
-            fault(&format!("formuläret frågar redan efter omgång i ”{other}”"), "Ta bort den ena frågan.")
+            (
+                said!(
+                    "formuläret frågar redan efter omgång i ”{other}”",
+                    "the form asks for the round already in “{other}”"
+                ),
+                said!("Ta bort den ena frågan.", "Take one of the questions away."),
+            )
         } else if rounds.rolling {
-            let words = "det går att söka när som helst (rolling = true), så det finns ingen omgång att välja";
-            fault(words, "Ta bort frågan, eller utelämna den med without i form.md.")
+            (
+                said!(
+                    "det går att söka när som helst (rolling = true), så det finns ingen omgång att välja",
+                    "one can apply at any time (rolling = true), so there is no round to choose",
+                ),
+                said!(
+                    "Ta bort frågan, eller utelämna den med without i form.md.",
+                    "Take the question away, or leave it out with without in form.md.",
+                ),
+            )
         } else if rounds.all.is_empty() {
-            fault("förbundet har inga ansökningsomgångar att välja bland", ADD_ROUNDS)
+            let words = said!(
+                "förbundet har inga ansökningsomgångar att välja bland",
+                "the association has no rounds to choose among",
+            );
+            (words, add_rounds())
         } else {
             taken.round = Some(self.field.keys.id.clone());
             return;
         };
-        self.fault_with_hint("type", "round-field", words, &hint);
+        self.fault_with_hint("type", "round-field", words, hint);
     }
 }
 
@@ -225,7 +269,8 @@ impl Taken {
         let columns = composed.columns().iter().map(|column| format!("{}.{}", composed.id, column.id));
         let ids: Vec<String> = std::iter::once(composed.id.clone()).chain(columns).collect();
         if let Some(id) = ids.iter().find(|id| self.ids.contains(id)) {
-            one.fault("id", "", "duplicate-field", format!("id ”{id}” finns redan i formuläret"));
+            let words = said!("id ”{id}” finns redan i formuläret", "the id “{id}” is in the form already");
+            one.fault("id", "", "duplicate-field", words);
         }
         self.ids.extend(ids);
         if composed.label != composed.id {
@@ -239,11 +284,16 @@ impl Taken {
     fn label(&mut self, one: &mut One<'_, '_>, key: &str, label: &str, id: &str) {
         if let Some(other) = self.labels.get(&folded(label)) {
             let words = match key {
-                "reason" => format!("frågan ”{label}” finns redan i ”{other}”"),
-                _ => format!("”{label}” heter också fältet ”{other}”"),
+                "reason" => {
+                    said!("frågan ”{label}” finns redan i ”{other}”", "the question “{label}” is already in “{other}”",)
+                }
+                _ => said!("”{label}” heter också fältet ”{other}”", "“{label}” is the field “{other}” called too"),
             };
-            let hint = format!("Ge dem olika {key}, så att svaren inte kan förväxlas.");
-            one.fault_with_hint(key, "duplicate-label", words, &hint);
+            let hint = said!(
+                "Ge dem olika {key}, så att svaren inte kan förväxlas.",
+                "Give them different {key}, so that the answers cannot be confused.",
+            );
+            one.fault_with_hint(key, "duplicate-label", words, hint);
         }
         self.labels.entry(folded(label)).or_insert_with(|| id.into());
     }

@@ -4,7 +4,7 @@ use super::clauses::Policy;
 use super::words::Words;
 use super::{FORM, FormPage, Page, SectionPage, changes, path_of};
 use crate::content::{self, Content, FieldType, SHARED_SECTIONS};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, said};
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
 use finsamkoll_checks::{Round, Rounds};
@@ -26,11 +26,18 @@ pub(super) fn sections<'c, 'a>(
         let own = folder.sections.iter().find(|section| section.id == name);
         let shared = content.sections.iter().find(|section| section.id == name);
         if let (Some(own), Some(shared)) = (own, shared) {
-            let words = format!("avsnittet ”{name}” finns både i {} och i {}", own.file.path, shared.file.path);
-            told.push(form.file.error(at, "duplicate-section", words).hint("Ge det ena ett annat namn."));
+            let words = said!(
+                "avsnittet ”{name}” finns både i {} och i {}",
+                "the section “{name}” is both in {} and in {}",
+                own.file.path,
+                shared.file.path,
+            );
+            let fault = form.file.error(at, "duplicate-section", words);
+            told.push(fault.hint(said!("Ge det ena ett annat namn.", "Give one of them another name.")));
         }
         if found.iter().any(|section| section.id == name) {
-            told.push(form.file.error(at, "duplicate-section", format!("avsnittet ”{name}” står två gånger")));
+            let words = said!("avsnittet ”{name}” står två gånger", "the section “{name}” stands twice");
+            told.push(form.file.error(at, "duplicate-section", words));
             continue;
         }
         names.extend(own.or(shared).iter().flat_map(|section| &section.fields).map(|field| field.keys.id.as_str()));
@@ -42,9 +49,11 @@ pub(super) fn sections<'c, 'a>(
     let unknown = form.keys.without.iter().filter(|id| !names.contains(&id.as_str()));
     told.extend(unknown.map(|id| unknown_without(id, &names, form)));
     for unused in folder.sections.iter().filter(|section| !form.keys.sections.iter().any(|name| name == section.id)) {
-        let words = format!("avsnittet ”{}” används inte i formuläret", unused.id);
+        let words =
+            said!("avsnittet ”{}” används inte i formuläret", "the section “{}” is not used in the form", unused.id);
         let fault = Diagnostic::error("unused-section", unused.file.path, words).as_warning();
-        told.push(fault.hint(format!("Lägg till det bland sections i {}.", form.file.path)));
+        let hint = said!("Lägg till det bland sections i {}.", "Add it to the sections in {}.", form.file.path);
+        told.push(fault.hint(hint));
     }
     found
 }
@@ -56,10 +65,15 @@ fn without_fields<'a>(section: &content::Section<'a>, without: &[String]) -> con
 }
 
 fn unknown_without(id: &str, names: &[&str], form: &content::FormFile<'_>) -> Diagnostic {
-    let words = format!("fältet ”{id}” finns inte i formulärets avsnitt");
+    let words =
+        said!("fältet ”{id}” finns inte i formulärets avsnitt", "the field “{id}” is in none of the form’s sections");
     let fault = form.file.error(form.spots.of_text("without", id), "unknown-field", words);
     let is_column = id.split_once('.').is_some_and(|(group, _)| names.contains(&group));
-    let fault = if is_column { fault.hint("without utelämnar hela fält och grupper, inte kolumner.") } else { fault };
+    let hint = said!(
+        "without utelämnar hela fält och grupper, inte kolumner.",
+        "without leaves out whole fields and groups, not columns.",
+    );
+    let fault = if is_column { fault.hint(hint) } else { fault };
     fault.meant(id, names.iter().copied())
 }
 
@@ -70,8 +84,13 @@ fn unknown_section(
     content: &Content<'_>,
 ) -> Diagnostic {
     let at = form.spots.of_text("sections", name);
-    let fault = form.file.error(at, "unknown-section", format!("avsnittet ”{name}” finns inte"));
-    let hint = format!("Lägg filen {name}.md i {}/form/ eller i {SHARED_SECTIONS}/.", folder.id);
+    let words = said!("avsnittet ”{name}” finns inte", "there is no section “{name}”");
+    let fault = form.file.error(at, "unknown-section", words);
+    let hint = said!(
+        "Lägg filen {name}.md i {}/form/ eller i {SHARED_SECTIONS}/.",
+        "Put the file {name}.md in {}/form/ or in {SHARED_SECTIONS}/.",
+        folder.id,
+    );
     fault.hint(hint).meant(name, folder.sections.iter().chain(&content.sections).map(|section| section.id))
 }
 
@@ -87,7 +106,11 @@ impl Asked<'_> {
     pub(super) fn hinted(&self, fault: Diagnostic, path: &str) -> Diagnostic {
         let is_left_out = |id: &&String| *id == path || path.split_once('.').is_some_and(|(group, _)| *id == group);
         if let Some(id) = self.file.keys.without.iter().find(is_left_out) {
-            return fault.hint(format!("Formuläret utelämnar ”{id}”: se without i {}.", self.file.file.path));
+            return fault.hint(said!(
+                "Formuläret utelämnar ”{id}”: se without i {}.",
+                "The form leaves out “{id}”: see without in {}.",
+                self.file.file.path,
+            ));
         }
         fault.meant(path, paths(self.form).iter().map(String::as_str))
     }

@@ -1,16 +1,18 @@
 //! What each kind of rule asks of form and rounds, beyond the types of its fields.
 
 use super::clauses::PlacedRule;
-use super::rounds::ADD_ROUNDS;
-use super::types::type_of;
-use crate::diagnostic::Diagnostic;
+use super::rounds::add_rounds;
+use super::types::{alternatives, type_of};
+use crate::diagnostic::{Diagnostic, Said, said};
 use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Form, Found};
-use finsamkoll_checks::rules::{AtLeast, Count, CoversEach, InTime, Kind, OneOf, Set};
+use finsamkoll_checks::rules::{AtLeast, Count, CoversEach, Fault, InTime, Kind, OneOf, Set};
 
 /// Checks the parameters of a rule, together and against form and rounds.
 pub(super) fn check(placed: &PlacedRule<'_>, form: &Form, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
-    told.extend(placed.rule.check.fault().map(|words| placed.fault("kind", "", "parameters", words)));
+    if let Some(Fault { parameter, sv, en }) = placed.rule.check.fault() {
+        told.push(placed.fault(parameter, "", "parameters", Said { sv: sv.into(), en: en.into() }));
+    }
     let named = named(placed, form);
     match &placed.rule.check {
         Kind::OneOf(one_of) => check_set(placed, one_of, &named, told),
@@ -46,8 +48,8 @@ impl Named<'_> {
         self.found.group.map(|group| group.id.as_str())
     }
 
-    fn fault(&self, placed: &PlacedRule<'_>, words: &str) -> Diagnostic {
-        let words = format!("fältet ”{}” passar inte: {words}", self.path);
+    fn fault(&self, placed: &PlacedRule<'_>, words: &Said) -> Diagnostic {
+        let words = said!("fältet ”{}” passar inte: {words}", "the field “{}” does not fit: {words:#}", self.path);
         placed.fault(self.parameter, self.path, "wrong-type", words)
     }
 }
@@ -65,7 +67,13 @@ fn named<'n>(placed: &'n PlacedRule<'_>, form: &'n Form) -> Vec<Named<'n>> {
 fn check_one_type(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
     let Some(first) = named.first() else { return };
     if let Some(other) = named.iter().find(|other| other.type_of() != first.type_of()) {
-        let words = format!("det är av typen {}, men ”{}” av typen {}", other.type_of(), first.path, first.type_of());
+        let words = said!(
+            "det är av typen {}, men ”{}” av typen {}",
+            "it is of type {}, but “{}” of type {}",
+            other.type_of(),
+            first.path,
+            first.type_of(),
+        );
         told.push(other.fault(placed, &words));
     }
 }
@@ -74,7 +82,11 @@ fn check_counted(placed: &PlacedRule<'_>, at_least: &AtLeast, named: &[Named<'_>
     let is_party = |one: &&Named<'_>| matches!(one.found.field.answer, Answer::Party { .. });
     match named.iter().find(|one| !is_party(one)) {
         Some(other) if at_least.count == Count::Kinds => {
-            told.push(other.fault(placed, "count = \"kinds\" räknar bara fält av typen party"));
+            let words = said!(
+                "count = \"kinds\" räknar bara fält av typen party",
+                "count = \"kinds\" counts only fields of type party",
+            );
+            told.push(other.fault(placed, &words));
         }
         _ => check_one_type(placed, named, told),
     }
@@ -82,9 +94,12 @@ fn check_counted(placed: &PlacedRule<'_>, at_least: &AtLeast, named: &[Named<'_>
 
 fn check_covered(placed: &PlacedRule<'_>, covers: &CoversEach, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
     if named.iter().any(|one| one.path == covers.by.path && one.found.group.is_none()) {
-        let words = format!("”{}” behöver vara en kolumn i en grupp", covers.by.path);
+        let words = said!("”{}” behöver vara en kolumn i en grupp", "“{}” must be a column of a group", covers.by.path);
         let fault = placed.fault("by", &covers.by.path, "wrong-type", words);
-        return told.push(fault.hint("Skriv gruppens och kolumnens id med punkt emellan, som underskrift.part."));
+        return told.push(fault.hint(said!(
+            "Skriv gruppens och kolumnens id med punkt emellan, som underskrift.part.",
+            "Write the ids of group and column with a dot between them, like underskrift.part.",
+        )));
     }
     check_one_type(placed, named, told);
 }
@@ -93,7 +108,11 @@ fn check_covered(placed: &PlacedRule<'_>, covers: &CoversEach, named: &[Named<'_
 fn check_period(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
     let [first, last] = named else { return };
     if first.group() != last.group() {
-        told.push(last.fault(placed, "period tar två fält för sig själva, eller två kolumner i samma grupp"));
+        let words = said!(
+            "period tar två fält för sig själva, eller två kolumner i samma grupp",
+            "period takes two fields by themselves, or two columns of the same group",
+        );
+        told.push(last.fault(placed, &words));
     }
 }
 
@@ -103,13 +122,17 @@ fn check_in_time(placed: &PlacedRule<'_>, in_time: &InTime, form: &Form, rounds:
     match (&in_time.round, asks_for_round) {
         // That a field of this type needs rounds is told at the field.
         (None, Some((_, field))) if has_rounds && !rounds.rolling => {
-            let words =
-                format!("formuläret frågar efter omgång i ”{}”, men regeln ser inte vad som väljs där", field.id);
-            told.push(placed.fault("kind", "", "parameters", words).hint(format!("Skriv round = \"{}\".", field.id)));
+            let words = said!(
+                "formuläret frågar efter omgång i ”{}”, men regeln ser inte vad som väljs där",
+                "the form asks for the round in “{}”, but the rule does not see what is chosen there",
+                field.id,
+            );
+            let hint = said!("Skriv round = \"{0}\".", "Write round = \"{0}\".", field.id);
+            told.push(placed.fault("kind", "", "parameters", words).hint(hint));
         }
         (None, None) if !has_rounds && !rounds.rolling => {
-            let fault = placed.fault("kind", "", "no-rounds", "förbundet har inga ansökningsomgångar");
-            told.push(fault.hint(ADD_ROUNDS));
+            let words = said!("förbundet har inga ansökningsomgångar", "the association has no rounds");
+            told.push(placed.fault("kind", "", "no-rounds", words).hint(add_rounds()));
         }
         _ => {}
     }
@@ -120,26 +143,31 @@ fn check_set(placed: &PlacedRule<'_>, one_of: &OneOf, named: &[Named<'_>], told:
     let (judged, others): (Vec<&Named<'_>>, Vec<&Named<'_>>) = named.iter().partition(|one| one.parameter == "fields");
     for one in judged {
         match misfit(one, &one_of.set, &others) {
-            Some(words) => told.push(one.fault(placed, words)),
+            Some(words) => told.push(one.fault(placed, &words)),
             None => told.extend(unknown_options(placed, &one_of.set, one.found)),
         }
     }
 }
 
 /// Why a field and a set do not fit; `others` are the fields that make the set.
-fn misfit(one: &Named<'_>, set: &Set, others: &[&Named<'_>]) -> Option<&'static str> {
-    let (fits, words) = match set {
-        Set::Parties => (one.type_of() == "party", "in = \"parties\" gäller fält av typen party"),
-        Set::Municipalities => {
-            (one.type_of() == "municipality", "in = \"municipalities\" gäller fält av typen municipality")
-        }
-        Set::Options(_) => (one.type_of() == "choice", "in = { options = … } gäller fält av typen choice"),
+fn misfit(one: &Named<'_>, set: &Set, others: &[&Named<'_>]) -> Option<Said> {
+    let (set, takes) = match set {
+        Set::Parties => ("\"parties\"", "party"),
+        Set::Municipalities => ("\"municipalities\"", "municipality"),
+        Set::Options(_) => ("{ options = … }", "choice"),
         Set::Fields(_) => {
             let is_same = others.iter().all(|other| other.type_of() == one.type_of());
-            (is_same, "fälten på båda sidor behöver vara av samma typ")
+            let words = || {
+                said!(
+                    "fälten på båda sidor behöver vara av samma typ",
+                    "the fields on both sides must be of the same type",
+                )
+            };
+            return (!is_same).then(words);
         }
     };
-    (!fits).then_some(words)
+    (one.type_of() != takes)
+        .then(|| said!("in = {set} gäller fält av typen {takes}", "in = {set} is for fields of type {takes}"))
 }
 
 fn unknown_options(placed: &PlacedRule<'_>, set: &Set, found: Found<'_>) -> Vec<Diagnostic> {
@@ -147,8 +175,12 @@ fn unknown_options(placed: &PlacedRule<'_>, set: &Set, found: Found<'_>) -> Vec<
     let known: Vec<&str> = found.field.options().into_iter().map(|(id, _)| id).collect();
     let unknown = options.iter().filter(|option| !known.contains(&option.as_str()));
     let fault = |option: &String| {
-        let words = format!("fältet ”{}” har inget alternativ ”{option}”", found.field.id);
-        let hint = format!("Alternativen är {}.", known.join(", "));
+        let words = said!(
+            "fältet ”{}” har inget alternativ ”{option}”",
+            "the field “{}” has no option “{option}”",
+            found.field.id,
+        );
+        let hint = alternatives(known.iter().copied());
         placed.fault("in", option, "unknown-option", words).hint(hint).meant(option, known.iter().copied())
     };
     unknown.map(fault).collect()

@@ -2,7 +2,7 @@
 
 use super::{FORM, Site, path_of};
 use crate::content::{self, Body, Content};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,8 +72,8 @@ struct Known {
 
 struct Fault {
     code: &'static str,
-    words: String,
-    hint: Option<String>,
+    words: Said,
+    hint: Option<Said>,
 }
 
 impl Known {
@@ -102,11 +102,15 @@ impl Known {
         if path.starts_with('/') {
             return Err(fault(
                 "link",
-                "länken börjar med /".into(),
-                Some("Skriv den från sidans egen adress, som ../nivaer/.".into()),
+                said!("länken börjar med /", "the link begins with /"),
+                Some(said!(
+                    "Skriv den från sidans egen adress, som ../nivaer/.",
+                    "Write it from the page’s own address, like ../nivaer/.",
+                )),
             ));
         }
-        let target = resolve(from, path).ok_or_else(|| fault("link", "länken leder ut ur webbplatsen".into(), None))?;
+        let out = || fault("link", said!("länken leder ut ur webbplatsen", "the link leads out of the site"), None);
+        let target = resolve(from, path).ok_or_else(out)?;
         if self.broken.iter().any(|broken| target.split('/').next() == Some(broken)) {
             return Ok(());
         }
@@ -118,12 +122,14 @@ impl Known {
             return Ok(());
         }
         let near = crate::diagnostic::nearest(anchor, anchors.iter().map(String::as_str));
-        let hint = near.map(|near| format!("menade du ”#{near}”?"));
-        Err(fault("unknown-anchor", format!("sidan har ingen punkt eller rubrik ”{anchor}”"), hint))
+        let hint = near.map(|near| said!("menade du ”#{near}”?", "did you mean “#{near}”?"));
+        let words =
+            said!("sidan har ingen punkt eller rubrik ”{anchor}”", "the page has no clause or heading “{anchor}”");
+        Err(fault("unknown-anchor", words, hint))
     }
 
     fn no_page(&self, from: &str, path: &str) -> Fault {
-        let words = format!("länken ”{path}” leder inte till någon sida");
+        let words = said!("länken ”{path}” leder inte till någon sida", "the link “{path}” leads to no page");
         let bare = path.trim_end_matches('/');
         let bare = bare.strip_suffix(".md").unwrap_or(bare);
         let written = bare.rsplit('/').next().unwrap_or_default();
@@ -132,7 +138,8 @@ impl Known {
         known.sort_by_key(|known| parent(known) != parent(from));
         let near = crate::diagnostic::nearest(written, known.iter().map(|known| last(known)));
         let meant = near.and_then(|near| known.into_iter().find(|known| last(known) == near));
-        fault("unknown-page", words, meant.map(|meant| format!("menade du ”{}”?", relative(from, meant))))
+        let meant = meant.map(|meant| relative(from, meant));
+        fault("unknown-page", words, meant.map(|meant| said!("menade du ”{meant}”?", "did you mean “{meant}”?")))
     }
 }
 
@@ -144,7 +151,7 @@ fn last(path: &str) -> &str {
     path.rsplit('/').next().unwrap_or_default()
 }
 
-fn fault(code: &'static str, words: String, hint: Option<String>) -> Fault {
+fn fault(code: &'static str, words: Said, hint: Option<Said>) -> Fault {
     Fault { code, words, hint }
 }
 
@@ -152,8 +159,15 @@ fn known_scheme(scheme: &str) -> Result<(), Fault> {
     if SCHEMES.iter().any(|known| scheme.eq_ignore_ascii_case(known)) {
         return Ok(());
     }
-    let hint = Some("Länkar börjar med https:, mailto: eller tel:, eller är adressen till en sida här.".into());
-    Err(fault("link", format!("länken börjar med {scheme}:, som inte är tillåtet"), hint))
+    let words = said!(
+        "länken börjar med {scheme}:, som inte är tillåtet",
+        "the link begins with {scheme}:, which is not allowed"
+    );
+    let hint = said!(
+        "Länkar börjar med https:, mailto: eller tel:, eller är adressen till en sida här.",
+        "Links begin with https:, mailto: or tel:, or are the address of a page here.",
+    );
+    Err(fault("link", words, Some(hint)))
 }
 
 /// The path to which a relative address leads; none where it leads out.

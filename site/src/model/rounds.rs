@@ -3,14 +3,19 @@
 use super::form::is_id_part;
 use super::workdays;
 use crate::content::{self, Calendar, LONGEST_ID, Meeting, OffsetKeys, RoundKeys, RoundsKeys, Spots};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, Said, day, said};
 use crate::source::File;
 use finsamkoll_checks::{Date, Round, Rounds};
 use std::ops::Range;
 
 /// What to write where there are no rounds, and there must be.
-pub(super) const ADD_ROUNDS: &str = "Lägg till [[round]] på en av förbundets sidor, eller rounds = { rolling = true } \
-    om det går att söka när som helst.";
+pub(super) fn add_rounds() -> Said {
+    said!(
+        "Lägg till [[round]] på en av förbundets sidor, eller rounds = {{ rolling = true }} om det går att söka när som \
+         helst.",
+        "Add [[round]] to one of the association’s pages, or rounds = {{ rolling = true }} if one can apply at any time.",
+    )
+}
 
 /// The most days between two days of a round, and to a decision: a year.
 const FARTHEST: u32 = 366;
@@ -21,8 +26,10 @@ pub(super) fn resolve(pages: &[&content::Page<'_>], today: Date, told: &mut Vec<
     let calendars: Vec<_> = pages.iter().filter_map(|page| Some((page.file, page.calendar.as_ref()?))).collect();
     let Some(((file, first), others)) = calendars.split_first() else { return Rounds::default() };
     for (other, second) in others {
-        let words = format!("ansökningsomgångarna står redan i {}", file.path);
-        told.push(other.error(place_of(second), "second-calendar", words).hint("Samla dem på en sida."));
+        let words =
+            said!("ansökningsomgångarna står redan i {}", "the association’s rounds stand already in {}", file.path);
+        let fault = other.error(place_of(second), "second-calendar", words);
+        told.push(fault.hint(said!("Samla dem på en sida.", "Gather them on one page.")));
     }
     let mut all: Vec<Round> = Vec::new();
     for (file, calendar) in &calendars {
@@ -73,7 +80,7 @@ struct Pattern<'p, 'a> {
 
 impl Pattern<'_, '_> {
     /// A fault at a key below `rounds`.
-    fn fault(&mut self, key: &str, words: &str, hint: &str) {
+    fn fault(&mut self, key: &str, words: Said, hint: Said) {
         let at = self.calendar.spots.of_text("rounds", key);
         self.told.push(self.file.error(at, "rounds", words).hint(hint));
     }
@@ -101,19 +108,31 @@ impl Pattern<'_, '_> {
         let keys = &self.calendar.keys;
         let has_pattern = keys.deadline.is_some() || keys.board.is_some();
         if !self.calendar.rounds.is_empty() || has_pattern {
-            let words = "rolling = true betyder att det går att söka när som helst, men sidan har omgångar också";
-            self.fault("rolling", words, "Ta bort rolling, eller omgångarna med deadline och board.");
+            let words = said!(
+                "rolling = true betyder att det går att söka när som helst, men sidan har omgångar också",
+                "rolling = true means that one can apply at any time, but the page has rounds too",
+            );
+            let hint = said!(
+                "Ta bort rolling, eller omgångarna med deadline och board.",
+                "Take rolling away, or the rounds with deadline and board.",
+            );
+            self.fault("rolling", words, hint);
         }
     }
 
     fn check_rounds(&mut self) {
         if self.calendar.keys.decision.is_some() {
-            let words = "decision hör till rolling = true";
-            self.fault("decision", words, "I en omgång är det styrelsens dag (board) som är beslutets dag.");
+            let words = said!("decision hör till rolling = true", "decision belongs to rolling = true");
+            let hint = said!(
+                "I en omgång är det styrelsens dag (board) som är beslutets dag.",
+                "In a round the day of the board’s meeting (board) is that of the decision.",
+            );
+            self.fault("decision", words, hint);
         } else if self.calendar.rounds.is_empty() {
-            let words = "här finns inga ansökningsomgångar";
+            let words = said!("här finns inga ansökningsomgångar", "there are no rounds here");
             let fault = self.file.error(place_of(self.calendar), "rounds", words).as_warning();
-            self.told.push(fault.hint("Lägg till en [[round]] för varje omgång."));
+            self.told
+                .push(fault.hint(said!("Lägg till en [[round]] för varje omgång.", "Add a [[round]] for each round.")));
         }
     }
 
@@ -122,32 +141,44 @@ impl Pattern<'_, '_> {
         let OffsetKeys { before, after, workday, .. } = offset;
         let others = [before.map(|_| "before"), after.map(|_| "after"), workday.map(|_| "workday")];
         for key in others.into_iter().flatten() {
-            let words = format!("decision har inte nyckeln ”{key}”");
-            let hint = "Tiden till beslut räknas från den dag ansökan kom in: decision = { weeks = 5 }.";
-            self.fault(&format!("decision.{key}"), &words, hint);
+            let words = said!("decision har inte nyckeln ”{key}”", "decision has no key “{key}”");
+            let hint = said!(
+                "Tiden till beslut räknas från den dag ansökan kom in: decision = {{ weeks = 5 }}.",
+                "The time until the decision counts from the day on which the application came: decision = {{ weeks = 5 }}.",
+            );
+            self.fault(&format!("decision.{key}"), words, hint);
         }
     }
 
     fn check_length(&mut self, key: &str, offset: OffsetKeys) {
         if offset.days.is_some() == offset.weeks.is_some() {
-            return self.fault(key, "här behövs antingen days eller weeks", "Skriv till exempel days = 7.");
+            let words = said!("här behövs antingen days eller weeks", "either days or weeks is needed here");
+            return self.fault(key, words, said!("Skriv till exempel days = 7.", "Write for example days = 7."));
         }
         if days(offset) > FARTHEST {
             let unit = if offset.days.is_some() { "days" } else { "weeks" };
-            let hint = format!("Skriv högst days = {FARTHEST} eller weeks = {}.", FARTHEST / 7);
-            self.fault(&format!("{key}.{unit}"), "tiden är längre än ett år", &hint);
+            let words = said!("tiden är längre än ett år", "the time is longer than a year");
+            let hint = said!(
+                "Skriv högst days = {FARTHEST} eller weeks = {}.",
+                "Write at most days = {FARTHEST} or weeks = {}.",
+                FARTHEST / 7,
+            );
+            self.fault(&format!("{key}.{unit}"), words, hint);
         }
     }
 
     fn check_direction(&mut self, key: &str, offset: OffsetKeys, itself: Meeting) {
         if offset.before.is_some() == offset.after.is_some() {
-            let words = "här behövs antingen before eller after";
-            return self.fault(key, words, "Skriv till exempel before = \"preparation\".");
+            let words = said!("här behövs antingen before eller after", "either before or after is needed here");
+            let hint =
+                said!("Skriv till exempel before = \"preparation\".", "Write for example before = \"preparation\".",);
+            return self.fault(key, words, hint);
         }
         let side = if offset.before.is_some() { "before" } else { "after" };
         if offset.before.or(offset.after) == Some(itself) {
-            let words = "dagen kan inte räknas från sig själv";
-            self.fault(&format!("{key}.{side}"), words, "Räkna från en av de andra dagarna.");
+            let words = said!("dagen kan inte räknas från sig själv", "the day cannot be counted from itself");
+            let hint = said!("Räkna från en av de andra dagarna.", "Count from one of the other days.");
+            self.fault(&format!("{key}.{side}"), words, hint);
         }
     }
 }
@@ -161,18 +192,24 @@ struct Written<'w, 'a> {
 }
 
 impl Written<'_, '_> {
-    fn fault(&mut self, key: &str, code: &'static str, words: String, hint: &str) {
+    fn fault(&mut self, key: &str, code: &'static str, words: Said, hint: Said) {
         self.told.push(self.file.error(self.spots.of(key), code, words).hint(hint));
     }
 
     fn check_id(&mut self, earlier: &[Round]) {
         let id = &self.round.id;
         if !is_id_part(id) || id.len() > LONGEST_ID {
-            let hint = format!("Skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken: 2027-1.");
-            self.fault("id", "id", format!("”{id}” duger inte som id för en omgång"), &hint);
+            let words = said!("”{id}” duger inte som id för en omgång", "“{id}” will not do as the id of a round");
+            let hint = said!(
+                "Skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken: 2027-1.",
+                "Write small letters a–z, figures and hyphens, at most {LONGEST_ID} characters: 2027-1.",
+            );
+            self.fault("id", "id", words, hint);
         }
         if earlier.iter().any(|other| other.id == *id) {
-            self.fault("id", "duplicate-round", format!("två omgångar har id ”{id}”"), "Ge en av dem ett annat id.");
+            let words = said!("två omgångar har id ”{id}”", "two rounds have the id “{id}”");
+            let hint = said!("Ge en av dem ett annat id.", "Give one of them another id.");
+            self.fault("id", "duplicate-round", words, hint);
         }
     }
 
@@ -191,30 +228,44 @@ impl Written<'_, '_> {
     fn check_days(&mut self, days: [Option<Date>; 3], deadline: Date, earlier: &[Round]) {
         let id = &self.round.id;
         if !days.iter().flatten().is_sorted() {
-            let names = ["sista ansökningsdagen", "beredningen", "styrelsen"];
-            let told = names.iter().zip(days).filter_map(|(name, day)| Some(format!("{name} {}", day?)));
-            let words = format!("dagarna kommer inte i ordning: {}", told.collect::<Vec<_>>().join(", "));
-            let hint = "Sista ansökningsdagen kommer först, sedan beredningen och sist styrelsens möte.";
+            let words =
+                said!("dagarna kommer inte i ordning: {0}", "the days do not come in order: {0:#}", named(days));
+            let hint = said!(
+                "Sista ansökningsdagen kommer först, sedan beredningen och sist styrelsens möte.",
+                "The deadline comes first, then the preparation and last the board’s meeting.",
+            );
             self.fault("id", "date-order", words, hint);
         }
         // Those who apply choose a round by its last day.
         if let Some(other) = earlier.iter().find(|other| other.deadline == deadline && other.id != *id) {
-            let words = format!("omgångarna ”{}” och ”{id}” har samma sista ansökningsdag, {deadline}", other.id);
-            self.fault("id", "duplicate-deadline", words, "Ge dem olika dagar, eller gör dem till en omgång.");
+            let words = said!(
+                "omgångarna ”{0}” och ”{id}” har samma sista ansökningsdag, {1}",
+                "the rounds “{0}” and “{id}” have the same deadline, {1:#}",
+                other.id,
+                day(deadline),
+            );
+            let hint = said!(
+                "Ge dem olika dagar, eller gör dem till en omgång.",
+                "Give them different days, or make them one round.",
+            );
+            self.fault("id", "duplicate-deadline", words, hint);
         }
     }
 
     fn tell_no_deadline(&mut self, pattern: &RoundsKeys) {
-        let words = format!("omgången ”{}” har ingen sista ansökningsdag", self.round.id);
+        let words =
+            said!("omgången ”{}” har ingen sista ansökningsdag", "the round “{}” has no deadline", self.round.id);
         let hint = match pattern.deadline.map(|offset| counted_from(offset, Meeting::Deadline)) {
             // The pattern has a fault, which is told there.
             Some(None) => return,
-            Some(Some(from)) => {
-                format!("Skriv deadline = 2027-02-05, eller {}, som mönstret räknar från.", from.written())
-            }
-            None => "Skriv deadline = 2027-02-05.".into(),
+            Some(Some(from)) => said!(
+                "Skriv deadline = 2027-02-05, eller {}, som mönstret räknar från.",
+                "Write deadline = 2027-02-05, or {}, from which the pattern counts.",
+                from.written(),
+            ),
+            None => said!("Skriv deadline = 2027-02-05.", "Write deadline = 2027-02-05."),
         };
-        self.fault("id", "no-deadline", words, &hint);
+        self.fault("id", "no-deadline", words, hint);
     }
 
     /// A day of the round: as written, else by the pattern from a day that is written, or follows from one.
@@ -236,6 +287,19 @@ impl Written<'_, '_> {
     }
 }
 
+/// The days of a round that are known, each by its name.
+fn named(days: [Option<Date>; 3]) -> Said {
+    let names = [
+        said!("sista ansökningsdagen", "the deadline"),
+        said!("beredningen", "the preparation"),
+        said!("styrelsen", "the board"),
+    ];
+    let known = names.into_iter().zip(days).filter_map(|(name, known)| Some((name, day(known?))));
+    let (sv, en): (Vec<_>, Vec<_>) =
+        known.map(|(name, day)| (format!("{name} {day}"), format!("{name:#} {day:#}"))).unzip();
+    Said { sv: sv.join(", "), en: en.join(", ") }
+}
+
 /// The day that lies so far from another.
 fn moved(from: Date, offset: OffsetKeys) -> Date {
     let (number, far) = (from.number(), days(offset));
@@ -246,8 +310,15 @@ fn moved(from: Date, offset: OffsetKeys) -> Date {
 /// A list whose last day has passed should be filled in.
 fn warn_of_the_last(file: File<'_>, calendar: &Calendar, all: &[Round], today: Date, told: &mut Vec<Diagnostic>) {
     if let Some(last) = all.last().filter(|last| last.deadline < today) {
-        let words = format!("den sista ansökningsdagen, {}, har passerat", last.deadline);
+        let words = said!(
+            "den sista ansökningsdagen, {0}, har passerat",
+            "the last deadline, {0:#}, has passed",
+            day(last.deadline),
+        );
         let fault = file.error(place_of(calendar), "rounds-passed", words).as_warning();
-        told.push(fault.hint("Lägg till kommande omgångar när de är beslutade."));
+        told.push(fault.hint(said!(
+            "Lägg till kommande omgångar när de är beslutade.",
+            "Add coming rounds when they are decided.",
+        )));
     }
 }

@@ -1,13 +1,13 @@
 //! Rules against the form and the clauses.
 
-use super::clauses::{Placed, PlacedRule, Policy};
+use super::clauses::{Placed, PlacedRule, Policy, no_clause};
 use super::form::Asked;
 use super::kinds;
-use super::rounds::ADD_ROUNDS;
+use super::rounds::add_rounds;
 use super::types::{one_of_these, type_of, types_that};
 use super::words::Words;
-use crate::content::LONGEST_ID;
-use crate::diagnostic::Diagnostic;
+use crate::content::{LONGEST_ID, not_an_id};
+use crate::diagnostic::{Diagnostic, Said, said};
 use finsamkoll_checks::form::{Found, is_part};
 use finsamkoll_checks::rules::{Kind, Reference};
 use finsamkoll_checks::{Date, Days, Otherwise, Rounds, Rule};
@@ -57,7 +57,7 @@ pub(super) fn check(policy: &Policy<'_>, asked: Asked<'_>, rounds: &Rounds, told
 
 impl PlacedRule<'_> {
     /// A fault at a text below one of the rule's keys.
-    pub(super) fn fault(&self, key: &str, text: &str, code: &'static str, words: impl Into<String>) -> Diagnostic {
+    pub(super) fn fault(&self, key: &str, text: &str, code: &'static str, words: Said) -> Diagnostic {
         self.file.error(self.rule.spots.of_text(key, text), code, words)
     }
 
@@ -69,9 +69,11 @@ impl PlacedRule<'_> {
 
 fn unknown_clause(placed: &PlacedRule<'_>, policy: &Policy<'_>) -> Diagnostic {
     let id = &placed.rule.keys.clause;
-    let fault = placed.fault("clause", "", "unknown-clause", format!("punkten ”{id}” finns inte hos förbundet"));
-    let hint = format!("Skriv {{#{id}}} sist i stycket, rubriken eller listpunkten som regeln hör till.");
-    fault.hint(hint).meant(id, policy.ids())
+    let hint = said!(
+        "Skriv {{#{id}}} sist i stycket, rubriken eller listpunkten som regeln hör till.",
+        "Write {{#{id}}} last in the paragraph, heading or list item to which the rule belongs.",
+    );
+    placed.fault("clause", "", "unknown-clause", no_clause(id)).hint(hint).meant(id, policy.ids())
 }
 
 fn check_id(placed: &PlacedRule<'_>, told: &mut Vec<Diagnostic>) {
@@ -80,16 +82,12 @@ fn check_id(placed: &PlacedRule<'_>, told: &mut Vec<Diagnostic>) {
     }
 }
 
-/// What is said of a text that cannot be an id.
-pub(super) fn not_an_id(id: &str) -> String {
-    format!("”{id}” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken")
-}
-
 fn check_fields(placed: &PlacedRule<'_>, asked: Asked<'_>, told: &mut Vec<Diagnostic>) {
     for reference in placed.rule.check.references() {
         match asked.form.find(reference.path) {
             None => {
-                let words = format!("fältet ”{}” finns inte i formuläret", reference.path);
+                let words =
+                    said!("fältet ”{}” finns inte i formuläret", "the field “{}” is not in the form", reference.path);
                 let fault = placed.fault(reference.parameter, reference.path, "unknown-field", words);
                 told.push(asked.hinted(fault, reference.path));
             }
@@ -103,38 +101,65 @@ fn check_fields(placed: &PlacedRule<'_>, asked: Asked<'_>, told: &mut Vec<Diagno
 
 fn wrong_type(placed: &PlacedRule<'_>, reference: &Reference<'_>, found: Found<'_>) -> Diagnostic {
     let Reference { parameter, path, accepts } = reference;
-    let words =
-        format!("fältet ”{path}” är av typen {}, och det tar inte {}", type_of(&found.field.answer), placed.kind());
+    let words = said!(
+        "fältet ”{path}” är av typen {}, och det tar inte {}",
+        "the field “{path}” is of type {}, which {} does not take",
+        type_of(&found.field.answer),
+        placed.kind(),
+    );
     let fault = placed.fault(parameter, path, "wrong-type", words);
-    fault.hint(format!("{parameter} tar fält av typen {}.", one_of_these(&types_that(*accepts))))
+    let types = one_of_these(&types_that(*accepts));
+    fault.hint(said!("{parameter} tar fält av typen {types}.", "{parameter} takes fields of type {types:#}."))
 }
 
 fn check_severity(placed: &PlacedRule<'_>, clause: Option<&Placed<'_>>, told: &mut Vec<Diagnostic>) {
     let otherwise = placed.rule.keys.otherwise;
     let ours = clause.is_some_and(|clause| clause.clause.mark.ours);
-    if placed.rule.check.is_heuristic() && otherwise != Otherwise::Warning {
-        let words = format!("{} gissar sig till en mening, och får bara varna", placed.kind());
-        told.push(placed.fault("otherwise", "", "too-stern", words).hint("Skriv otherwise = \"warning\"."));
-    } else if ours && otherwise != Otherwise::Warning {
-        let words = "punkten är vår egen (.ours), så regeln får bara varna";
-        told.push(placed.fault("otherwise", "", "too-stern", words).hint("Skriv otherwise = \"warning\"."));
+    if otherwise == Otherwise::Warning {
+        return;
     }
+    let words = if placed.rule.check.is_heuristic() {
+        said!(
+            "{} gissar sig till en mening, och får bara varna",
+            "{} guesses at a meaning, and may only warn",
+            placed.kind(),
+        )
+    } else if ours {
+        said!(
+            "punkten är vår egen (.ours), så regeln får bara varna",
+            "the clause is our own (.ours), so the rule may only warn",
+        )
+    } else {
+        return;
+    };
+    let hint = said!("Skriv otherwise = \"warning\".", "Write otherwise = \"warning\".");
+    told.push(placed.fault("otherwise", "", "too-stern", words).hint(hint));
 }
 
 /// Checks that a rule is there on some day, and for rounds that exist.
 fn check_days(placed: &PlacedRule<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
     let keys = &placed.rule.keys;
     if is_never(placed) {
-        let fault = placed.fault("until", "", "never", "from ligger efter until, så regeln gäller aldrig");
-        return told.push(fault.hint("Skriv den första dagen som from och den sista som until."));
+        let words = said!(
+            "from ligger efter until, så regeln gäller aldrig",
+            "from lies after until, so the rule never holds",
+        );
+        return told.push(placed.fault("until", "", "never", words).hint(said!(
+            "Skriv den första dagen som from och den sista som until.",
+            "Write the first day as from and the last as until.",
+        )));
     }
     let found: Vec<_> = keys.rounds.iter().map(|id| (id, rounds.find(id))).collect();
     told.extend(found.iter().filter(|(_, round)| round.is_none()).map(|(id, _)| unknown_round(placed, id, rounds)));
     let days = Days { from: keys.from, until: keys.until };
     // A rule without rounds is there for those to come as well.
     if !found.is_empty() && found.iter().all(|(_, round)| round.is_some_and(|round| !days.hold(round.deadline))) {
-        let words = "regeln gäller aldrig: ingen av dess omgångar har sin sista ansökningsdag mellan from och until";
-        told.push(placed.fault("rounds", "", "never", words).hint("Ta bort rounds, eller from och until."));
+        let words = said!(
+            "regeln gäller aldrig: ingen av dess omgångar har sin sista ansökningsdag mellan from och until",
+            "the rule never holds: none of its rounds has its deadline between from and until",
+        );
+        let hint = said!("Ta bort rounds, eller from och until.", "Take away rounds, or from and until.");
+        told.push(placed.fault("rounds", "", "never", words).hint(hint));
     }
 }
 
@@ -144,12 +169,16 @@ fn is_never(placed: &PlacedRule<'_>) -> bool {
 }
 
 fn unknown_round(placed: &PlacedRule<'_>, id: &str, rounds: &Rounds) -> Diagnostic {
-    let fault = placed.fault("rounds", id, "unknown-round", format!("förbundet har ingen ansökningsomgång ”{id}”"));
+    let words = said!("förbundet har ingen ansökningsomgång ”{id}”", "the association has no round “{id}”");
+    let fault = placed.fault("rounds", id, "unknown-round", words);
     let known: Vec<&str> = rounds.all.iter().map(|round| round.id.as_str()).collect();
     let hint = match known.as_slice() {
-        [] if rounds.rolling => "Ta bort rounds: det går att söka när som helst (rolling = true).".into(),
-        [] => String::from(ADD_ROUNDS),
-        known => format!("Omgångarna är {}.", known.join(", ")),
+        [] if rounds.rolling => said!(
+            "Ta bort rounds: det går att söka när som helst (rolling = true).",
+            "Take rounds away: one can apply at any time (rolling = true).",
+        ),
+        [] => add_rounds(),
+        known => said!("Omgångarna är {}.", "The rounds are {}.", known.join(", ")),
     };
     fault.hint(hint).meant(id, known)
 }
@@ -161,8 +190,13 @@ fn check_repeated<'p, 'c: 'p>(
     told: &mut Vec<Diagnostic>,
 ) {
     if let Some(other) = earlier.find(|other| says_the_same(placed, other) && meet(placed, other)) {
-        let words = format!("regeln säger samma sak som regeln ”{}” under samma punkt", other.id);
-        told.push(placed.fault("kind", "", "repeated-rule", words).hint("Ta bort en av dem."));
+        let words = said!(
+            "regeln säger samma sak som regeln ”{}” under samma punkt",
+            "the rule says the same as the rule “{}” under the same clause",
+            other.id,
+        );
+        let hint = said!("Ta bort en av dem.", "Take one of them away.");
+        told.push(placed.fault("kind", "", "repeated-rule", words).hint(hint));
     }
 }
 
@@ -190,8 +224,13 @@ fn check_stated(placed: &PlacedRule<'_>, policy: &Policy<'_>, told: &mut Vec<Dia
     for field in &stated.fields {
         let other = policy.statements.iter().find(|(id, _)| *id == field.path).and_then(|(_, clause)| *clause);
         if let Some(other) = other.filter(|other| other != clause) {
-            let words = format!("påståendet ”{}” hör till punkten ”{other}”, men regeln till ”{clause}”", field.path);
-            told.push(placed.fault("fields", &field.path, "other-clause", words).hint("Skriv samma clause på båda."));
+            let words = said!(
+                "påståendet ”{}” hör till punkten ”{other}”, men regeln till ”{clause}”",
+                "the statement “{}” belongs to the clause “{other}”, but the rule to “{clause}”",
+                field.path,
+            );
+            let hint = said!("Skriv samma clause på båda.", "Write the same clause on both.");
+            told.push(placed.fault("fields", &field.path, "other-clause", words).hint(hint));
         }
     }
 }

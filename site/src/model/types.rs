@@ -1,6 +1,7 @@
 //! Types of field: as content writes them, and as the checks know them.
 
 use crate::content::FieldType;
+use crate::diagnostic::{Said, said};
 use finsamkoll_checks::form::Answer;
 
 /// The types of field, as content writes them, that a parameter takes.
@@ -9,13 +10,19 @@ pub(crate) fn types_that(accepts: fn(&Answer) -> bool) -> Vec<&'static str> {
 }
 
 /// Words with commas and "eller" between them.
-pub(crate) fn one_of_these(words: &[impl AsRef<str>]) -> String {
+pub(crate) fn one_of_these(words: &[impl AsRef<str>]) -> Said {
     let words: Vec<&str> = words.iter().map(AsRef::as_ref).collect();
     match words.split_last() {
-        Some((last, rest)) if !rest.is_empty() => format!("{} eller {last}", rest.join(", ")),
-        Some((last, _)) => (*last).into(),
-        None => String::new(),
+        Some((last, rest)) if !rest.is_empty() => said!("{} eller {last}", "{} or {last}", rest.join(", ")),
+        Some((last, _)) => said!("{last}", "{last}"),
+        None => said!("", ""),
     }
+}
+
+/// What can be chosen in a field.
+pub(super) fn alternatives<'o>(ids: impl Iterator<Item = &'o str>) -> Said {
+    let ids = ids.collect::<Vec<_>>().join(", ");
+    said!("Alternativen är {ids}.", "The options are {ids}.")
 }
 
 /// An answer of each type, in the order in which content lists them.

@@ -1,7 +1,7 @@
 //! An association's own words in shared texts: `{agaren}`, and `{Agaren}` at the beginning of a sentence.
 
 use crate::content::{Heading, fill};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Diagnostic, said};
 use crate::source::File;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -62,8 +62,12 @@ impl<'c> Words<'c> {
 
     fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
         let known: Vec<&str> = self.known.unwrap_or_default().iter().map(|(key, _)| key.as_str()).collect();
-        let fault = file.error(span, "unknown-word", format!("förbundet har inget ord för {{{key}}}"));
-        told.push(fault.hint("Lägg till det bland words i förbundets _index.md.").meant(key, known));
+        let words = said!("förbundet har inget ord för {{{key}}}", "the association has no word for {{{key}}}");
+        let hint = said!(
+            "Lägg till det bland words i förbundets _index.md.",
+            "Add it to the words in the association’s _index.md.",
+        );
+        told.push(file.error(span, "unknown-word", words).hint(hint).meant(key, known));
     }
 
     fn replace(&self, text: &str, mut unknown: impl FnMut(&str), write: fn(&str) -> Cow<'_, str>) -> String {

@@ -238,7 +238,7 @@ fn what_is_counted_is_of_one_type() {
     assert_eq!(heads_of(&counting("\"p.part\"", "kind")), ["9:9: fel: okänt värde ”kind”"]);
     assert_eq!(
         heads_of("kind = \"at-least\"\nminimum = 0\nof = [\"p.part\"]"),
-        ["6:8: fel: minimum behöver vara minst 1"]
+        ["7:11: fel: minimum behöver vara minst 1"]
     );
     assert_eq!(
         heads_of("kind = \"at-least\"\nminimum = -1\nof = [\"p.part\"]"),
@@ -283,17 +283,24 @@ fn limits_are_there_and_leave_room() {
         ("kind = \"within\"\nfields = [\"p.alder\"]", "6:8: fel: within behöver minimum, maximum eller båda"),
         (
             "kind = \"within\"\nfields = [\"p.alder\"]\nminimum = 65\nmaximum = 64",
-            "6:8: fel: minimum är större än maximum",
+            "8:11: fel: minimum är större än maximum",
         ),
         (
             "kind = \"lasts\"\nperiod = [\"p.fran\", \"p.till\"]",
             "6:8: fel: lasts behöver at-least-months, at-most-months eller båda",
         ),
-        ("kind = \"follows\"\nperiod = [\"p.fran\", \"p.till\"]", "6:8: fel: period behöver yearly, at-end eller båda"),
+        (
+            "kind = \"lasts\"\nperiod = [\"p.fran\", \"p.till\"]\nat-most-months = 0",
+            "8:18: fel: ingen tid är så kort som 0 månader: at-most-months behöver vara minst 1",
+        ),
+        (
+            "kind = \"follows\"\nperiod = [\"p.fran\", \"p.till\"]",
+            "7:10: fel: period behöver yearly, at-end eller båda",
+        ),
         ("kind = \"follows\"\nat-end = true", "6:8: fel: yearly och at-end behöver period"),
         (
             "kind = \"follows\"\nperiod = [\"p.fran\", \"p.till\"]\nyearly = [\"31/12\"]",
-            "6:8: fel: yearly ska vara månad och dag, som 12-31",
+            "8:10: fel: yearly ska vara månad och dag, som 12-31",
         ),
         ("kind = \"within\"\nfields = [\"p.alder\"]\nmaximum = 99999999999999999999", "8:11: fel: talet är för stort"),
     ] {
@@ -318,10 +325,10 @@ fn the_days_of_a_period_stand_together() {
 #[test]
 fn an_order_of_days_has_a_day_that_is_answered() {
     let known = said("kind = \"in-order\"\ndates = [\"today\", \"decision\"]");
-    assert_eq!(heads(&known), ["6:8: fel: dates behöver ett datumfält mellan today och decision"]);
+    assert_eq!(heads(&known), ["7:9: fel: dates behöver ett datumfält mellan today och decision"]);
     assert_eq!(
         heads_of("kind = \"in-order\"\ndates = [\"today\"]"),
-        ["6:8: fel: dates behöver minst två dagar att jämföra"]
+        ["7:9: fel: dates behöver minst två dagar att jämföra"]
     );
 }
 
