@@ -229,7 +229,7 @@ fn a_folder_that_cannot_be_written_leaves_a_whole_site() {
     let page = content.join("om.md");
     fs::write(&page, fs::read_to_string(&page).unwrap() + "\nEn rad till.\n").unwrap();
     let output = build(&content, &out);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("går inte att skriva"));
     assert_eq!(files(&out), before);
 }
@@ -241,7 +241,7 @@ fn somebody_elses_files_are_left_alone() {
     fs::create_dir(&out).unwrap();
     fs::write(out.join("index.html"), "mine").unwrap();
     let output = build(&support::in_repository("content"), &out);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8(output.stderr).unwrap().contains("index.html finns redan"));
     assert_eq!(files(&out), BTreeMap::from([("index.html".to_owned(), b"mine".to_vec())]));
 }

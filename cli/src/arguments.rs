@@ -1,48 +1,131 @@
 //! What can be asked on the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use finsamkoll_site::Date;
+use finsamkoll_site::diagnostic::Language;
 use std::path::PathBuf;
+
+/// How help is laid out; clap's own headings are English.
+const HELP: &str = "{about-with-newline}\nAnvändning: {usage}\n\n{all-args}";
 
 /// Gör webbsidor, formulär och kontroller av ett samordningsförbunds regler.
 #[derive(Debug, Parser)]
-#[command(name = "finsamkoll", version)]
+#[command(
+    name = "finsamkoll",
+    version,
+    help_template = HELP,
+    override_usage = "finsamkoll KOMMANDO [VAL]",
+    subcommand_help_heading = "Kommandon",
+    next_help_heading = "Val",
+    disable_help_flag = true,
+    disable_help_subcommand = true,
+    disable_version_flag = true
+)]
 pub(crate) struct Arguments {
     #[command(subcommand)]
     pub(crate) command: Command,
+    /// Visar den här hjälpen
+    #[arg(short, long, global = true, action = ArgAction::Help, display_order = 100)]
+    help: Option<bool>,
+    /// Visar programmets version
+    #[arg(short = 'V', long, action = ArgAction::Version, display_order = 101)]
+    version: Option<bool>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Bygger webbplatsen till en mapp
+    #[command(help_template = HELP, override_usage = "finsamkoll build [VAL]")]
     Build(BuildOptions),
     /// Bygger webbplatsen och visar den på den här datorn
+    #[command(help_template = HELP, override_usage = "finsamkoll serve [VAL]")]
     Serve(ServeOptions),
+    /// Granskar innehållet utan att bygga: säger vad som är fel, var, och hur det rättas
+    #[command(help_template = HELP, override_usage = "finsamkoll lint [VAL]")]
+    Lint(LintOptions),
+}
+
+/// Which content, and as on which day.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
+pub(crate) struct ContentOptions {
+    /// Mappen med innehållet [annars content]
+    #[arg(long, value_name = "MAPP", default_value = "content", hide_default_value = true)]
+    pub(crate) content: PathBuf,
+    /// Dagen som gäller, till exempel 2026-03-01 [annars i dag i Sverige]
+    #[arg(long, value_name = "DAG", value_parser = day)]
+    pub(crate) today: Option<Date>,
+}
+
+/// How faults and warnings are told.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
+pub(crate) struct TellingOptions {
+    /// Språket i det som sägs om innehållet: sv eller en [annars sv]
+    #[arg(long, value_name = "SPRÅK", default_value = "sv", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) lang: Lang,
+    /// Formen på det som sägs: text, json (för program) eller github (för GitHub Actions) [annars text]
+    #[arg(long, value_name = "FORM", default_value = "text", hide_default_value = true, hide_possible_values = true)]
+    pub(crate) format: Format,
+    /// Låter varningar räknas som fel
+    #[arg(long)]
+    pub(crate) strict: bool,
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
 pub(crate) struct BuildOptions {
-    /// Mappen med innehållet
-    #[arg(long, value_name = "MAPP", default_value = "content")]
-    pub(crate) content: PathBuf,
-    /// Mappen som webbplatsen skrivs till
-    #[arg(long, value_name = "MAPP", default_value = "dist")]
+    #[command(flatten)]
+    pub(crate) content: ContentOptions,
+    /// Mappen som webbplatsen skrivs till [annars dist]
+    #[arg(long, value_name = "MAPP", default_value = "dist", hide_default_value = true)]
     pub(crate) out: PathBuf,
-    /// Dagen som sidorna byggs för, till exempel 2026-03-01 [standard: i dag i Sverige]
-    #[arg(long, value_name = "DAG", value_parser = day)]
-    pub(crate) today: Option<Date>,
     /// Webbplatsens adress, i stället för den i site.toml
     #[arg(long, value_name = "ADRESS", value_parser = address)]
     pub(crate) base_url: Option<String>,
+    #[command(flatten)]
+    pub(crate) telling: TellingOptions,
 }
 
 #[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
 pub(crate) struct ServeOptions {
     #[command(flatten)]
     pub(crate) build: BuildOptions,
-    /// Porten att börja leta vid; 0 är vilken som helst
-    #[arg(long, value_name = "PORT", default_value_t = 8000)]
+    /// Porten att börja leta vid; 0 är vilken som helst [annars 8000]
+    #[arg(long, value_name = "PORT", default_value_t = 8000, hide_default_value = true)]
     pub(crate) port: u16,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
+pub(crate) struct LintOptions {
+    #[command(flatten)]
+    pub(crate) content: ContentOptions,
+    #[command(flatten)]
+    pub(crate) telling: TellingOptions,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Lang {
+    Sv,
+    En,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Sv => Self::Swedish,
+            Lang::En => Self::English,
+        }
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    Text,
+    Json,
+    Github,
 }
 
 fn day(text: &str) -> Result<Date, String> {

@@ -1,33 +1,53 @@
 //! `finsamkoll build`.
 
 use crate::arguments::BuildOptions;
-use crate::terminal::{Failed, fail, fail_with, say};
-use finsamkoll_site::{Date, GenerateError, Options, Website, generate, output};
+use crate::terminal::{Failed, fail, say};
+use finsamkoll_site::diagnostic::{Diagnostic, Language};
+use finsamkoll_site::{GenerateError, Generated, LoadError, Options, Website, generate, output};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// Builds the site, writes it, and says how to look at it.
 pub(crate) fn run(options: &BuildOptions) -> Result<(), Failed> {
     website(options)?;
-    say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
+    if options.telling.is_for_people() {
+        say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
+    }
     Ok(())
 }
 
-/// Builds the site and writes it.
+/// Builds the site and writes it; one with faults is not written.
 pub(crate) fn website(options: &BuildOptions) -> Result<Website, Failed> {
     let start = Instant::now();
-    let today = options.today.map_or_else(today, Ok)?;
-    let settings = Options { today, base_url: options.base_url.clone() };
-    let generated = generate(&options.content, &settings).map_err(|error| match error {
-        GenerateError::Content(diagnostics) => fail_with(&diagnostics),
-        GenerateError::Render(error) => fail(error),
-    })?;
-    for warning in &generated.warnings {
-        say(format_args!("{warning}\n"));
+    let settings = Options { today: options.content.today()?, base_url: options.base_url.clone() };
+    let Generated { website, warnings } = match generate(&options.content.content, &settings) {
+        Ok(generated) => generated,
+        Err(GenerateError::Load(LoadError::Content(told))) => return Err(refuse(options, &told)),
+        Err(GenerateError::Load(LoadError::Folder(error))) => return Err(fail(error)),
+        Err(GenerateError::Render(error)) => return Err(fail(error)),
+    };
+    if options.telling.strict && !warnings.is_empty() {
+        return Err(refuse(options, &warnings));
     }
-    let written = output::write(&generated.website, &options.out).map_err(fail)?;
-    tell(&generated.website, written, &options.out, start.elapsed());
-    Ok(generated.website)
+    options.telling.tell_beside(&warnings, &options.content.content)?;
+    let written = output::write(&website, &options.out).map_err(fail)?;
+    if options.telling.is_for_people() {
+        tell(&website, written, &options.out, start.elapsed());
+    }
+    Ok(website)
+}
+
+/// Tells why there is no website.
+fn refuse(options: &BuildOptions, told: &[Diagnostic]) -> Failed {
+    let refused = options.telling.tell_beside(told, &options.content.content);
+    if options.telling.is_for_people() {
+        let unchanged = match Language::from(options.telling.lang) {
+            Language::Swedish => "Ingenting har skrivits: webbplatsen är som den var.",
+            Language::English => "Nothing was written: the site is as it was.",
+        };
+        fail(format_args!("{} {unchanged}", options.telling.count(told)));
+    }
+    refused.err().unwrap_or(Failed::Content)
 }
 
 fn tell(website: &Website, written: output::Written, out: &Path, time: Duration) {
@@ -35,12 +55,6 @@ fn tell(website: &Website, written: output::Written, out: &Path, time: Duration)
     let files = website.files().count() - pages;
     say(format_args!("{pages} sidor och {files} andra filer i {}/, på {} ms.", out.display(), time.as_millis()));
     say(format_args!("{} skrivna, {} oförändrade, {} borttagna.", written.changed, written.unchanged, written.removed));
-}
-
-/// The civil day in Sweden.
-fn today() -> Result<Date, Failed> {
-    let now = jiff::Timestamp::now().in_tz("Europe/Stockholm").map_err(fail)?;
-    Date::parse_iso(&now.date().to_string()).ok_or_else(|| fail("Datorns klocka går inte att läsa. Ange --today."))
 }
 
 fn is_page(path: &str) -> bool {

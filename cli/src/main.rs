@@ -2,20 +2,28 @@
 
 mod arguments;
 mod build;
+mod lint;
 mod serve;
 mod terminal;
+mod today;
+mod usage;
 
-use arguments::{Arguments, Command};
-use clap::Parser;
+use arguments::Command;
 use std::process::ExitCode;
+use terminal::Failed;
 
 fn main() -> ExitCode {
-    let outcome = match Arguments::parse().command {
-        Command::Build(options) => build::run(&options),
-        Command::Serve(options) => serve::run(&options),
-    };
-    match outcome {
+    match usage::arguments().and_then(|arguments| run(&arguments.command)) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(terminal::Failed) => ExitCode::FAILURE,
+        Err(Failed::Content) => ExitCode::from(1),
+        Err(Failed::Run) => ExitCode::from(2),
+    }
+}
+
+fn run(command: &Command) -> Result<(), Failed> {
+    match command {
+        Command::Build(options) => build::run(options),
+        Command::Serve(options) => serve::run(options),
+        Command::Lint(options) => lint::run(options),
     }
 }

@@ -1,12 +1,19 @@
 //! What is said on the terminal. The one place that prints.
 
-use finsamkoll_site::diagnostic::{Diagnostic, Severity};
+use crate::arguments::{Format, TellingOptions};
+use finsamkoll_site::diagnostic::{Diagnostic, Language, Severity, Shown, github, json, text};
 use std::fmt::Display;
 use std::io::Write;
+use std::path::Path;
 
 /// The run has failed, and why has been said.
-#[derive(Debug)]
-pub(crate) struct Failed;
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Failed {
+    /// The content has faults.
+    Content,
+    /// The run itself could not be carried out.
+    Run,
+}
 
 /// Says how things went.
 pub(crate) fn say(words: impl Display) {
@@ -14,17 +21,65 @@ pub(crate) fn say(words: impl Display) {
     let _ = writeln!(std::io::stdout(), "{words}");
 }
 
-/// Says what went wrong.
+/// Says why the run could not be carried out.
 pub(crate) fn fail(words: impl Display) -> Failed {
     let _ = writeln!(std::io::stderr(), "{words}");
-    Failed
+    Failed::Run
 }
 
-/// Says what is wrong with the content.
-pub(crate) fn fail_with(diagnostics: &[Diagnostic]) -> Failed {
-    for diagnostic in diagnostics {
-        fail(format_args!("{diagnostic}\n"));
+impl TellingOptions {
+    pub(crate) fn is_for_people(&self) -> bool {
+        self.format == Format::Text
     }
-    let errors = diagnostics.iter().filter(|told| told.severity == Severity::Error).count();
-    fail(format_args!("{errors} fel i innehållet. Ingenting har skrivits: webbplatsen är som den var."))
+
+    /// Tells all that is to be said of the content in a folder, on standard output.
+    pub(crate) fn tell(&self, told: &[Diagnostic], folder: &Path) -> Result<(), Failed> {
+        self.write(told, folder, &mut anstream::stdout());
+        self.outcome(told)
+    }
+
+    /// The same, but what people read goes to standard error, beside what the run has made.
+    pub(crate) fn tell_beside(&self, told: &[Diagnostic], folder: &Path) -> Result<(), Failed> {
+        if self.is_for_people() {
+            self.write(told, folder, &mut anstream::stderr());
+        } else {
+            self.write(told, folder, &mut anstream::stdout());
+        }
+        self.outcome(told)
+    }
+
+    /// Colours are for a terminal: the stream leaves them out elsewhere, and where `NO_COLOR` is set.
+    fn write(&self, told: &[Diagnostic], folder: &Path, out: &mut dyn Write) {
+        let folder = folder.to_string_lossy();
+        let shown = Shown { language: self.lang.into(), folder: &folder };
+        let written = match self.format {
+            Format::Json => write!(out, "{}", json(told, &shown)),
+            Format::Github => told.iter().try_for_each(|one| writeln!(out, "{}", github(one, &shown))),
+            Format::Text => told.iter().try_for_each(|one| writeln!(out, "{}\n", text(one, &shown))),
+        };
+        // A closed pipe is nobody listening.
+        drop(written);
+    }
+
+    /// Whether the content stands.
+    fn outcome(&self, told: &[Diagnostic]) -> Result<(), Failed> {
+        let is_fault = |one: &Diagnostic| self.strict || one.severity == Severity::Error;
+        if told.iter().any(is_fault) { Err(Failed::Content) } else { Ok(()) }
+    }
+
+    /// How many faults and warnings there are.
+    pub(crate) fn count(&self, told: &[Diagnostic]) -> String {
+        let errors = told.iter().filter(|one| one.severity == Severity::Error).count();
+        let warnings = told.len() - errors;
+        match Language::from(self.lang) {
+            Language::Swedish => {
+                let noun = if warnings == 1 { "varning" } else { "varningar" };
+                format!("{errors} fel och {warnings} {noun} i innehållet.")
+            }
+            Language::English => {
+                let noun = |count, noun| format!("{count} {noun}{}", if count == 1 { "" } else { "s" });
+                format!("{} and {} in the content.", noun(errors, "error"), noun(warnings, "warning"))
+            }
+        }
+    }
 }

@@ -160,7 +160,7 @@ pub fn parse(source: &Source) -> Result<Content<'_>, Vec<Diagnostic>> {
     let files: Vec<File<'_>> = source.files.iter().map(|(path, text)| File { path, text }).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = files.len().div_ceil(threads).max(1);
-    let (mut content, mut faults) = (Gathered::default(), Vec::new());
+    let (mut content, mut faults) = (Gathered::default(), source.told.clone());
     std::thread::scope(|scope| {
         let parts: Vec<_> = files.chunks(share).map(|part| scope.spawn(move || read_files(part))).collect();
         for part in parts {

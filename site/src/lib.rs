@@ -28,7 +28,9 @@ pub use finsamkoll_checks::Date;
 
 use assets::Assets;
 use diagnostic::Diagnostic;
+use source::FolderError;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::Path;
 
 /// The files of a website, by their path from its root.
@@ -73,18 +75,50 @@ pub struct Generated {
     pub warnings: Vec<Diagnostic>,
 }
 
+/// Why there is no model of the content.
+#[derive(Debug)]
+pub enum LoadError {
+    /// The folder as a whole cannot be read.
+    Folder(FolderError),
+    /// The content has faults, all of them listed, with the warnings among them.
+    Content(Vec<Diagnostic>),
+}
+
+impl fmt::Display for LoadError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Folder(error) => error.fmt(out),
+            Self::Content(told) => told.iter().try_for_each(|told| writeln!(out, "{told}")),
+        }
+    }
+}
+
+impl std::error::Error for LoadError {}
+
+impl From<FolderError> for LoadError {
+    fn from(error: FolderError) -> Self {
+        Self::Folder(error)
+    }
+}
+
+impl From<Vec<Diagnostic>> for LoadError {
+    fn from(told: Vec<Diagnostic>) -> Self {
+        Self::Content(told)
+    }
+}
+
 /// Why there is no website.
 #[derive(Debug)]
 pub enum GenerateError {
-    /// The content has faults, all of them listed.
-    Content(Vec<Diagnostic>),
+    /// There is no model of the content.
+    Load(LoadError),
     /// A template of this binary failed.
     Render(render::RenderError),
 }
 
-impl From<Vec<Diagnostic>> for GenerateError {
-    fn from(diagnostics: Vec<Diagnostic>) -> Self {
-        Self::Content(diagnostics)
+impl From<LoadError> for GenerateError {
+    fn from(error: LoadError) -> Self {
+        Self::Load(error)
     }
 }
 
@@ -97,17 +131,29 @@ impl From<render::RenderError> for GenerateError {
 /// The model of the content in a folder, as on the day `today`.
 ///
 /// # Errors
-/// Every fault of the first stage that found any.
-pub fn load(content: &Path, today: Date) -> Result<model::Site, Vec<Diagnostic>> {
+/// [`LoadError`], with every fault of the content.
+pub fn load(content: &Path, today: Date) -> Result<model::Site, LoadError> {
     let source = source::read(content)?;
     let content = content::parse(&source)?;
-    model::build(&content, today)
+    Ok(model::build(&content, today)?)
+}
+
+/// All that is to be said of the content in a folder, as on the day `today`: faults and warnings, sorted.
+///
+/// # Errors
+/// [`FolderError`] where the folder as a whole cannot be read.
+pub fn lint(content: &Path, today: Date) -> Result<Vec<Diagnostic>, FolderError> {
+    match load(content, today) {
+        Ok(site) => Ok(site.warnings),
+        Err(LoadError::Content(told)) => Ok(told),
+        Err(LoadError::Folder(error)) => Err(error),
+    }
 }
 
 /// The website that the content in a folder makes.
 ///
 /// # Errors
-/// [`GenerateError`] with every fault of the first stage that found any.
+/// [`GenerateError`], with every fault of the content.
 pub fn generate(content: &Path, options: &Options) -> Result<Generated, GenerateError> {
     let mut site = load(content, options.today)?;
     if let Some(base_url) = &options.base_url {

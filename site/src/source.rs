@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Place, Said, said};
 use std::collections::BTreeMap;
+use std::fmt;
 use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::ops::Range;
@@ -21,6 +22,8 @@ const DEEPEST: usize = 16;
 pub struct Source {
     /// The text by path, relative to the folder and with `/`: no byte order mark, and lines end in `\n`.
     pub files: BTreeMap<String, String>,
+    /// What is wrong with files as such.
+    pub told: Vec<Diagnostic>,
 }
 
 /// One file of the source.
@@ -40,32 +43,45 @@ impl File<'_> {
     }
 }
 
+/// The content folder as a whole cannot be read: nothing can be said of what is in it.
+#[derive(Debug)]
+pub struct FolderError {
+    /// The folder, as it was named.
+    pub folder: PathBuf,
+    /// Why.
+    pub error: std::io::Error,
+}
+
+impl fmt::Display for FolderError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(out, "Mappen {} {}.", self.folder.display(), unreadable(&self.error))
+    }
+}
+
+impl std::error::Error for FolderError {}
+
 /// Reads all `.md` and `.toml` files below a folder; hidden files and editors' temporary files are passed over.
 ///
 /// # Errors
-/// Every file that cannot be read, is too large, is not UTF-8 or lies outside the folder; too many files.
-pub fn read(folder: &Path) -> Result<Source, Vec<Diagnostic>> {
-    let mut walk = Walk { source: Source::default(), faults: Vec::new(), root: PathBuf::new() };
-    match folder.canonicalize() {
-        Ok(root) => {
-            walk.root = root;
-            walk.folder(folder, "", 0);
-        }
-        Err(error) => walk.fault("unreadable", &folder.display().to_string(), unreadable(&error)),
-    }
-    if walk.faults.is_empty() { Ok(walk.source) } else { Err(crate::diagnostic::sorted(walk.faults)) }
+/// [`FolderError`] where the folder as a whole cannot be read. What is wrong with single files is told in the source.
+pub fn read(folder: &Path) -> Result<Source, FolderError> {
+    let error = |error| FolderError { folder: folder.into(), error };
+    let root = folder.canonicalize().map_err(error)?;
+    fs::read_dir(folder).map_err(error)?;
+    let mut walk = Walk { source: Source::default(), root };
+    walk.folder(folder, "", 0);
+    Ok(walk.source)
 }
 
 struct Walk {
     source: Source,
-    faults: Vec<Diagnostic>,
     /// The folder's true path: what lies elsewhere is not content.
     root: PathBuf,
 }
 
 impl Walk {
     fn fault(&mut self, code: &'static str, path: &str, message: Said) {
-        self.faults.push(Diagnostic::error(code, path, message));
+        self.source.told.push(Diagnostic::error(code, path, message));
     }
 
     fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
@@ -129,7 +145,7 @@ impl Walk {
     fn file(&mut self, file: &Path, path: &str) {
         if self.source.files.len() >= MOST_FILES {
             // Once is enough.
-            if self.faults.iter().all(|told| told.code != "too-many-files") {
+            if self.source.told.iter().all(|told| told.code != "too-many-files") {
                 self.fault(
                     "too-many-files",
                     path,
@@ -144,7 +160,7 @@ impl Walk {
             }
             Ok(bytes) => match text_of(bytes) {
                 Ok(text) => drop(self.source.files.insert(path.into(), text)),
-                Err(place) => self.faults.push(not_utf8(path, place)),
+                Err(place) => self.source.told.push(not_utf8(path, place)),
             },
             Err(error) => self.fault("unreadable", path, unreadable(&error)),
         }
@@ -229,7 +245,7 @@ mod tests {
         fs::write(folder.join("latin.md"), b"rad\nf\xf6rbund\n").unwrap();
         fs::write(folder.join("just.md"), vec![b'x'; 1_000_000]).unwrap();
         fs::write(folder.join("stor.md"), vec![b'x'; 1_000_001]).unwrap();
-        let faults = read(&folder).unwrap_err();
+        let faults = crate::diagnostic::sorted(read(&folder).unwrap().told);
         let told: Vec<_> = faults.iter().map(|told| (told.file.as_str(), told.code)).collect();
         assert_eq!(told, [("latin.md", "not-utf-8"), ("stor.md", "too-large")]);
         assert!(faults[0].to_string().starts_with("latin.md:2:2: fel: filen är inte UTF-8"), "{}", faults[0]);
@@ -243,7 +259,7 @@ mod tests {
         fs::write(folder.join("a.md"), "x").unwrap();
         std::os::unix::fs::symlink("/", folder.join("ut")).unwrap();
         std::os::unix::fs::symlink("a.md", folder.join("b.md")).unwrap();
-        let faults = read(&folder).unwrap_err();
+        let faults = crate::diagnostic::sorted(read(&folder).unwrap().told);
         assert_eq!(faults.len(), 1);
         assert_eq!((faults[0].file.as_str(), faults[0].code), ("ut", "outside"));
         fs::remove_dir_all(folder).unwrap();
@@ -251,7 +267,7 @@ mod tests {
 
     #[test]
     fn a_folder_that_is_not_there_is_said() {
-        let faults = read(Path::new("finns/inte/alls")).unwrap_err();
-        assert_eq!(faults[0].to_string(), "finns/inte/alls: fel: finns inte");
+        let error = read(Path::new("finns/inte/alls")).unwrap_err();
+        assert_eq!(error.to_string(), "Mappen finns/inte/alls finns inte.");
     }
 }

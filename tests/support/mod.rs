@@ -65,6 +65,6 @@ pub(crate) fn site(content: &str) -> model::Site {
     let today = Date::parse_iso("2026-11-22").unwrap();
     match finsamkoll_site::load(&folder, today) {
         Ok(site) => site,
-        Err(faults) => panic!("{}", faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")),
+        Err(error) => panic!("{error}"),
     }
 }

@@ -127,7 +127,8 @@ fn built(page: &str, statement: &str, dates: &str) -> Result<Site, Vec<Diagnosti
         ("x/datum.md", format!("{head}{dates}+++\n")),
         ("x/villkor.md", format!("{head}{page}")),
     ];
-    let source = Source { files: files.map(|(path, text): (&str, String)| (path.into(), text)).into() };
+    let files = files.map(|(path, text): (&str, String)| (path.into(), text)).into();
+    let source = Source { files, ..Source::default() };
     let today = Date::parse_iso("2026-11-22").unwrap();
     content::parse(&source).and_then(|content| model::build(&content, today))
 }

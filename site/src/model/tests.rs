@@ -101,7 +101,7 @@ fn source(changed: &[(&str, &str)]) -> Source {
     let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text)));
     let mut files: BTreeMap<String, String> = files.collect();
     files.retain(|_, text| !text.is_empty());
-    Source { files }
+    Source { files, ..Source::default() }
 }
 
 fn outcome(changed: &[(&str, &str)]) -> Result<Site, Vec<Diagnostic>> {
@@ -289,7 +289,7 @@ fn of_syntax_and_keys_all_faults_are_told() {
 fn built(folder: &str) -> Site {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let told = |told: Vec<Diagnostic>| in_words(&told);
-    let source = source::read(&folder).map_err(told).unwrap_or_else(|told| panic!("{told}"));
+    let source = source::read(&folder).unwrap();
     let content = content::parse(&source).map_err(told).unwrap_or_else(|told| panic!("{told}"));
     build(&content, today()).map_err(told).unwrap_or_else(|told| panic!("{told}"))
 }

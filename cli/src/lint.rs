@@ -1,0 +1,15 @@
+//! `finsamkoll lint`.
+
+use crate::arguments::LintOptions;
+use crate::terminal::{Failed, fail, say};
+
+/// Tells all that is to be said of the content, and changes nothing.
+pub(crate) fn run(options: &LintOptions) -> Result<(), Failed> {
+    let folder = &options.content.content;
+    let told = finsamkoll_site::lint(folder, options.content.today()?).map_err(fail)?;
+    let outcome = options.telling.tell(&told, folder);
+    if options.telling.is_for_people() {
+        say(options.telling.count(&told));
+    }
+    outcome
+}
