@@ -1,15 +1,19 @@
 //! The content as written: every file cut, read and rendered by itself, every fault gathered.
 //!
 //! What stands in one file is judged here. What depends on other files, such as a rule's fields and clauses, is
-//! judged by [`model`](crate::model).
+//! judged by [`model`](crate::model). A file that cannot be read is there all the same, and says what is lost with it.
 
+mod document;
 mod fault;
+mod files;
 pub mod fill;
 mod front_matter;
 mod keys;
+mod lost;
 mod markdown;
 mod notation;
 mod reader;
+mod rules;
 pub(crate) mod shape;
 mod spots;
 mod values;
@@ -24,19 +28,17 @@ pub(crate) use notation::{LONGEST_ID, MARKS, not_an_id};
 pub(crate) use spots::Spots;
 pub(crate) use values::{Conditions, Pairs};
 
-use crate::diagnostic::{Diagnostic, said, sorted};
+use crate::diagnostic::{Diagnostic, said};
 use crate::source::{File, Source};
-use fault::Fault;
-use finsamkoll_checks::form::is_part;
+use files::Read;
+pub(crate) use files::reserved;
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
-use keys::SitePageKeys;
 pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys};
-use reader::{Table, keys_of};
-use serde::de::DeserializeOwned;
+pub(crate) use lost::{Lost, Part};
+pub(crate) use markdown::slug;
+pub(crate) use rules::rules_of;
 use std::collections::BTreeMap;
-use toml::Spanned;
-use toml::de::{DeTable, DeValue};
 
 /// The folder with sections that all associations may use.
 pub(crate) const SHARED_SECTIONS: &str = "forms";
@@ -49,6 +51,12 @@ const FORM: &str = "form";
 
 const SETTINGS: &str = "site.toml";
 
+/// The stem of the page on which an association's form stands.
+pub(crate) const FORM_PAGE: &str = "ansok";
+
+/// The folder in which what the pages load is written.
+pub(crate) const ASSETS: &str = "assets";
+
 /// All content, read file by file.
 #[derive(Debug, Clone, Default)]
 pub struct Content<'a> {
@@ -58,23 +66,25 @@ pub struct Content<'a> {
     /// The sections that all associations may use.
     pub(crate) sections: Vec<Section<'a>>,
     pub(crate) associations: Vec<Association<'a>>,
+    /// What is lost of the folder of shared sections.
+    pub(crate) lost: Lost<'a>,
+    /// Files and folders that are known to be there, and could not be read.
+    pub(crate) unread: Vec<&'a str>,
+    /// All that is wrong with files, each by itself.
+    pub(crate) told: Vec<Diagnostic>,
 }
 
 /// The folder of an association.
 #[derive(Debug, Clone)]
 pub(crate) struct Association<'a> {
     pub(crate) id: String,
-    pub(crate) home: Option<Home<'a>>,
-    pub(crate) form: Option<FormFile<'a>>,
+    pub(crate) home: Home<'a>,
+    pub(crate) form: FormFile<'a>,
     /// The policy pages.
     pub(crate) pages: Vec<Page<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
-}
-
-impl Association<'_> {
-    fn new(id: &str) -> Self {
-        Self { id: id.into(), home: None, form: None, pages: Vec::new(), sections: Vec::new() }
-    }
+    /// What is lost of the folder, beside what is lost of its files.
+    pub(crate) lost: Lost<'a>,
 }
 
 /// A page with its clauses and their rules.
@@ -82,7 +92,7 @@ impl Association<'_> {
 pub(crate) struct Page<'a> {
     pub(crate) file: File<'a>,
     /// The file's name without ending; `_index` for a start page.
-    pub(crate) stem: &'a str,
+    pub(crate) stem: String,
     pub(crate) title: String,
     pub(crate) description: String,
     pub(crate) updated: Option<Date>,
@@ -93,6 +103,7 @@ pub(crate) struct Page<'a> {
     pub(crate) calendar: Option<Calendar>,
     pub(crate) changes: Vec<(ChangeKeys, Spots)>,
     pub(crate) body: Body,
+    pub(crate) lost: Lost<'a>,
 }
 
 /// When applications are taken, as a page tells it.
@@ -119,6 +130,7 @@ pub(crate) struct FormFile<'a> {
     pub(crate) changes: Vec<(ChangeKeys, Spots)>,
     pub(crate) spots: Spots,
     pub(crate) body: Body,
+    pub(crate) lost: Lost<'a>,
 }
 
 /// A section of forms.
@@ -126,7 +138,7 @@ pub(crate) struct FormFile<'a> {
 pub(crate) struct Section<'a> {
     pub(crate) file: File<'a>,
     /// The file's name without ending, which is the section's id.
-    pub(crate) id: &'a str,
+    pub(crate) id: String,
     pub(crate) title: String,
     pub(crate) when: Conditions,
     pub(crate) facts: Vec<String>,
@@ -134,6 +146,7 @@ pub(crate) struct Section<'a> {
     pub(crate) rules: Vec<Rule>,
     pub(crate) spots: Spots,
     pub(crate) body: Body,
+    pub(crate) lost: Lost<'a>,
 }
 
 /// A field, group or column.
@@ -141,6 +154,8 @@ pub(crate) struct Section<'a> {
 pub(crate) struct Field {
     pub(crate) keys: FieldKeys,
     pub(crate) columns: Vec<Field>,
+    /// Whether all its columns could be read.
+    pub(crate) is_whole: bool,
     pub(crate) spots: Spots,
 }
 
@@ -152,108 +167,51 @@ pub(crate) struct Rule {
     pub(crate) spots: Spots,
 }
 
-/// Reads all content, the files in parallel since none depends on another.
-///
-/// # Errors
-/// All faults of all files, sorted.
-pub fn parse(source: &Source) -> Result<Content<'_>, Vec<Diagnostic>> {
+/// Reads all content, the files in parallel since none depends on another. What is wrong with them is told in the
+/// content.
+#[must_use]
+pub fn parse(source: &Source) -> Content<'_> {
     let files: Vec<File<'_>> = source.files.iter().map(|(path, text)| File { path, text }).collect();
     let threads = std::thread::available_parallelism().map_or(1, usize::from);
     let share = files.len().div_ceil(threads).max(1);
-    let (mut content, mut faults) = (Gathered::default(), source.told.clone());
+    let mut gathered = Gathered::default();
     std::thread::scope(|scope| {
-        let parts: Vec<_> = files.chunks(share).map(|part| scope.spawn(move || read_files(part))).collect();
+        let parts: Vec<_> = files.chunks(share).map(|part| scope.spawn(|| read_files(part, source))).collect();
         for part in parts {
             // Reading does not panic; if it did, the panic goes on here.
             let (read, told) = part.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             for read in read {
-                content.add(read);
+                gathered.add(read);
             }
-            faults.extend(told);
+            gathered.content.told.extend(told);
         }
     });
-    if !source.files.contains_key(SETTINGS) {
-        let told = Diagnostic::error("missing-file", SETTINGS, said!("filen saknas", "the file is missing"));
-        faults.push(told.hint(said!(
-            "Den anger webbplatsens name, base_url och owner.",
-            "It says the site’s name, base_url and owner.",
-        )));
-    }
-    if faults.is_empty() { Ok(content.finish()) } else { Err(sorted(faults)) }
+    gathered.finish(source)
 }
 
-fn read_files<'a>(files: &[File<'a>]) -> (Vec<Read<'a>>, Vec<Diagnostic>) {
-    let mut faults = Vec::new();
-    let read = files.iter().filter_map(|file| read_file(*file, &mut faults)).collect();
-    (read, faults)
-}
-
-/// A file that was read, with the folder of its association.
-enum Read<'a> {
-    Settings(Settings),
-    SitePage(Page<'a>),
-    Shared(Section<'a>),
-    Own(&'a str, Section<'a>),
-    Home(&'a str, Box<Home<'a>>),
-    Form(&'a str, FormFile<'a>),
-    Policy(&'a str, Page<'a>),
-}
-
-/// Reads a file as what its place in the folder says it is.
-fn read_file<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Read<'a>> {
-    let parts: Vec<&str> = file.path.split('/').collect();
-    if parts.as_slice() == [SETTINGS] {
-        return settings(file, faults).map(Read::Settings);
-    }
-    let (name, folders) = parts.split_last()?;
-    let Some(stem) = name.strip_suffix(".md") else {
-        faults.push(misplaced(file.path));
-        return None;
-    };
-    let is_start = stem == "_index";
-    if !is_start && (!is_part(stem) || stem.len() > LONGEST_ID) {
-        faults.push(no_address(file.path, stem));
-        return None;
-    }
-    match folders {
-        [] => site_page(file, stem, faults).map(Read::SitePage),
-        [SHARED_SECTIONS] if !is_start => section(file, stem, faults).map(Read::Shared),
-        [folder, OWN_SECTIONS] if !is_start => section(file, stem, faults).map(|section| Read::Own(folder, section)),
-        [folder] if is_start => home(file, faults).map(|home| Read::Home(folder, Box::new(home))),
-        [folder] if stem == FORM => form(file, faults).map(|form| Read::Form(folder, form)),
-        [folder] => policy_page(file, stem, faults).map(|page| Read::Policy(folder, page)),
-        _ => {
-            faults.push(misplaced(file.path));
-            None
-        }
-    }
-}
-
-fn misplaced(path: &str) -> Diagnostic {
-    let words = said!("filen ligger där inget innehåll ska ligga", "the file lies where no content belongs");
-    Diagnostic::error("misplaced-file", path, words).hint(said!(
-        "Sidor ligger i förbundets mapp, avsnitt av formuläret i dess mapp form eller i forms.",
-        "Pages lie in the association’s folder, sections of the form in its folder form or in forms.",
-    ))
-}
-
-fn no_address(path: &str, stem: &str) -> Diagnostic {
-    let words = said!(
-        "filens namn blir en adress, och duger inte som en sådan",
-        "the file’s name becomes an address, and will not do as one",
-    );
-    let better = markdown::slug(stem);
-    Diagnostic::error("file-name", path, words).hint(said!(
-        "Skriv små bokstäver a–z, siffror och bindestreck, till exempel {better}.md.",
-        "Write small letters a–z, figures and hyphens, for example {better}.md.",
-    ))
+fn read_files<'a>(files: &[File<'a>], source: &Source) -> (Vec<Read<'a>>, Vec<Diagnostic>) {
+    let mut told = Vec::new();
+    let read = files.iter().filter_map(|file| files::read_file(*file, source, &mut told)).collect();
+    (read, told)
 }
 
 /// What was read, put in its place.
 #[derive(Default)]
 struct Gathered<'a> {
     content: Content<'a>,
-    folders: BTreeMap<&'a str, Association<'a>>,
+    folders: BTreeMap<&'a str, Folder<'a>>,
+    /// What is lost of folders.
+    lost: Vec<(&'a str, Lost<'a>)>,
+}
+
+/// The folder of an association, as far as it was read.
+#[derive(Default)]
+struct Folder<'a> {
+    home: Option<Home<'a>>,
+    form: Option<FormFile<'a>>,
+    pages: Vec<Page<'a>>,
+    sections: Vec<Section<'a>>,
+    lost: Lost<'a>,
 }
 
 impl<'a> Gathered<'a> {
@@ -266,288 +224,79 @@ impl<'a> Gathered<'a> {
             Read::Home(folder, home) => self.folder(folder).home = Some(*home),
             Read::Form(folder, form) => self.folder(folder).form = Some(form),
             Read::Policy(folder, page) => self.folder(folder).pages.push(page),
+            Read::Lost(folder, lost) => self.lost.push((folder, lost)),
         }
     }
 
-    fn folder(&mut self, id: &'a str) -> &mut Association<'a> {
-        self.folders.entry(id).or_insert_with(|| Association::new(id))
+    fn folder(&mut self, id: &'a str) -> &mut Folder<'a> {
+        self.folders.entry(id).or_default()
     }
 
-    fn finish(mut self) -> Content<'a> {
-        self.content.associations = self.folders.into_values().collect();
-        self.content
-    }
-}
-
-fn settings(file: File<'_>, faults: &mut Vec<Diagnostic>) -> Option<Settings> {
-    let table = front_matter::parse(file, file.text, faults)?;
-    read(file, &Table::new(table.get_ref(), 0..0), faults)
-}
-
-/// Reads a table as a type, or tells its faults.
-fn read<T: DeserializeOwned>(file: File<'_>, table: &Table<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<T> {
-    tell(file, table, table.read(), faults)
-}
-
-fn tell<T>(
-    file: File<'_>,
-    table: &Table<'_, '_>,
-    read: Result<T, Vec<Fault>>,
-    told: &mut Vec<Diagnostic>,
-) -> Option<T> {
-    read.map_err(|faults| told.extend(faults.into_iter().map(|fault| fault.told(file, &table.span)))).ok()
-}
-
-/// A markdown file, cut and parsed.
-struct Document<'a, 't> {
-    file: File<'a>,
-    table: &'t DeTable<'t>,
-    body: Body,
-}
-
-/// Cuts and parses a file, and reads it; a file without front matter has its fault told.
-fn document<'a, T>(
-    file: File<'a>,
-    prefix: &str,
-    faults: &mut Vec<Diagnostic>,
-    read: impl FnOnce(Document<'a, '_>, &mut Vec<Diagnostic>) -> Option<T>,
-) -> Option<T> {
-    let cut = front_matter::cut(file, faults)?;
-    let body = markdown::render(file, cut.body, prefix, faults);
-    let table = front_matter::parse(file, &cut.toml, faults)?;
-    read(Document { file, table: table.get_ref(), body }, faults)
-}
-
-impl Document<'_, '_> {
-    fn front(&self) -> Table<'_, '_> {
-        // A key that is missing is told at the top of the file.
-        Table::new(self.table, 0..3)
-    }
-
-    fn spots(&self) -> Spots {
-        Spots::new(&self.front())
-    }
-
-    /// The tables of a list such as `[[rule]]`.
-    fn each(&self, key: &str, faults: &mut Vec<Diagnostic>) -> Vec<Table<'_, '_>> {
-        tables(self.file, self.table.get(key), key, faults)
-    }
-
-    fn rounds(&self, faults: &mut Vec<Diagnostic>) -> Vec<(RoundKeys, Spots)> {
-        self.read_each("round", faults)
-    }
-
-    fn changes(&self, faults: &mut Vec<Diagnostic>) -> Vec<(ChangeKeys, Spots)> {
-        self.read_each("change", faults)
-    }
-
-    /// The tables of a list, each with the places of its values.
-    fn read_each<T: DeserializeOwned>(&self, key: &str, faults: &mut Vec<Diagnostic>) -> Vec<(T, Spots)> {
-        let tables = self.each(key, faults);
-        tables.iter().filter_map(|table| Some((read(self.file, table, faults)?, Spots::new(table)))).collect()
-    }
-
-    /// When applications are taken, where the page says anything of it.
-    fn calendar(&self, keys: Option<RoundsKeys>, rounds: Vec<(RoundKeys, Spots)>) -> Option<Calendar> {
-        let says = keys.is_some() || !rounds.is_empty();
-        says.then(|| Calendar { keys: keys.unwrap_or_default(), rounds, spots: self.spots() })
-    }
-
-    fn rules(&self, faults: &mut Vec<Diagnostic>) -> Vec<Rule> {
-        let tables = self.each("rule", faults);
-        tables.iter().filter_map(|table| tell(self.file, table, rule(table), faults)).collect()
-    }
-}
-
-/// The rules of front matter that stands by itself.
-pub(crate) fn rules_of(front: &str) -> Vec<Rule> {
-    let (file, mut faults) = (File { path: "", text: front }, Vec::new());
-    let Some(table) = front_matter::parse(file, front, &mut faults) else { return Vec::new() };
-    let tables = tables(file, table.get_ref().get("rule"), "rule", &mut faults);
-    tables.iter().filter_map(|table| rule(table).ok()).collect()
-}
-
-/// The tables of a list.
-fn tables<'t, 'i>(
-    file: File<'_>,
-    list: Option<&'t Spanned<DeValue<'i>>>,
-    key: &str,
-    faults: &mut Vec<Diagnostic>,
-) -> Vec<Table<'t, 'i>> {
-    let Some(value) = list else { return Vec::new() };
-    let Some(list) = value.get_ref().as_array() else {
-        let told =
-            file.error(&value.span(), "wrong-value", said!("”{key}” ska vara en lista", "“{key}” must be a list"));
-        faults.push(told.hint(said!("Skriv [[{key}]] på en egen rad.", "Write [[{key}]] on a line of its own.")));
-        return Vec::new();
-    };
-    let mut tables = Vec::new();
-    for one in list {
-        if let Some(table) = one.get_ref().as_table() {
-            tables.push(Table::new(table, one.span()));
-        } else {
-            let words =
-                said!("här ska det stå nycklar och värden inom {{ }}", "keys and values within {{ }} belong here");
-            faults.push(file.error(&one.span(), "wrong-value", words));
+    fn lose(&mut self, folder: &'a str, lost: &Lost<'a>) {
+        match self.folders.get_mut(folder) {
+            Some(folder) => folder.lost.join(lost),
+            None if folder == SHARED_SECTIONS => self.content.lost.join(lost),
+            // Of a folder of which nothing else is known, nothing is missed either.
+            None => {}
         }
     }
-    tables
-}
 
-fn site_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Page<'a>> {
-    document(file, "", faults, |document, faults| {
-        let changes = document.changes(faults);
-        let keys: SitePageKeys = read(file, &document.front(), faults)?;
-        let SitePageKeys { title, description, updated, order, .. } = keys;
-        let (facts, rules, calendar) = (Vec::new(), Vec::new(), None);
-        Some(Page {
-            file,
-            stem,
-            title,
-            description,
-            updated,
-            order,
-            facts,
-            rules,
-            calendar,
-            changes,
-            body: document.body,
-        })
-    })
-}
-
-fn policy_page<'a>(file: File<'a>, stem: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Page<'a>> {
-    document(file, "", faults, |document, faults| {
-        let rules = document.rules(faults);
-        let rounds = document.rounds(faults);
-        let changes = document.changes(faults);
-        let keys: PageKeys = read(file, &document.front(), faults)?;
-        let PageKeys { title, description, updated, order, facts, .. } = keys;
-        let calendar = document.calendar(keys.rounds, rounds);
-        Some(Page {
-            file,
-            stem,
-            title,
-            description,
-            updated,
-            order,
-            facts,
-            rules,
-            calendar,
-            changes,
-            body: document.body,
-        })
-    })
-}
-
-fn home<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<Home<'a>> {
-    document(file, "", faults, |document, faults| {
-        let rules = document.rules(faults);
-        let parties = document.each("party", faults).iter().filter_map(|table| party(file, table, faults)).collect();
-        let rounds = document.rounds(faults);
-        let changes = document.changes(faults);
-        let keys: AssociationKeys = read(file, &document.front(), faults)?;
-        let page = Page {
-            file,
-            stem: "_index",
-            title: keys.title.clone(),
-            description: keys.description.clone(),
-            updated: keys.updated,
-            order: keys.order,
-            facts: keys.facts.clone(),
-            rules,
-            calendar: document.calendar(keys.rounds.clone(), rounds),
-            changes,
-            body: document.body,
-        };
-        Some(Home { page, keys, parties })
-    })
-}
-
-fn party(file: File<'_>, table: &Table<'_, '_>, faults: &mut Vec<Diagnostic>) -> Option<(Party, Spots)> {
-    let PartyKeys { id, name, also } = read(file, table, faults)?;
-    Some((Party { id, name, also }, Spots::new(table)))
-}
-
-fn form<'a>(file: File<'a>, faults: &mut Vec<Diagnostic>) -> Option<FormFile<'a>> {
-    document(file, "", faults, |document, faults| {
-        let changes = document.changes(faults);
-        let keys = read(file, &document.front(), faults)?;
-        let spots = document.spots();
-        Some(FormFile { file, keys, changes, spots, body: document.body })
-    })
-}
-
-fn section<'a>(file: File<'a>, id: &'a str, faults: &mut Vec<Diagnostic>) -> Option<Section<'a>> {
-    // Sections share a page: an underscore occurs in no other id, so that their headings' anchors stay their own.
-    document(file, &format!("{id}_"), faults, |document, faults| {
-        let rules = document.rules(faults);
-        let fields = fields(file, document.table.get("field"), "field", faults);
-        let keys: SectionKeys = read(file, &document.front(), faults)?;
-        let SectionKeys { title, when, facts, .. } = keys;
-        let spots = document.spots();
-        Some(Section { file, id, title, when, facts, fields, rules, spots, body: document.body })
-    })
-}
-
-fn fields(file: File<'_>, list: Option<&Spanned<DeValue<'_>>>, key: &str, faults: &mut Vec<Diagnostic>) -> Vec<Field> {
-    let mut read_fields = Vec::new();
-    for table in tables(file, list, key, faults) {
-        let columns = fields(file, table.get("column"), "field.column", faults);
-        if let Some(keys) = read(file, &table, faults) {
-            read_fields.push(Field { keys, columns, spots: Spots::new(&table) });
+    fn finish(mut self, source: &'a Source) -> Content<'a> {
+        self.content.told.extend(source.told.iter().cloned());
+        self.content.unread = source.unread.iter().map(String::as_str).collect();
+        for path in self.content.unread.clone() {
+            if let Some(read) = files::read_unread(path) {
+                self.add(read);
+            }
         }
-    }
-    read_fields
-}
-
-fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
-    let common = keys_of::<RuleKeys>();
-    let (keys, parameters) = table.split(common);
-    let keys: Result<RuleKeys, _> = keys.read();
-    let check = match table.get("kind").map(|kind| (kind.get_ref().as_str(), kind.span())) {
-        Some((Some(kind), at)) => parameters.read_variant(kind, &at),
-        // That it is missing, or is no text, is told with the other keys.
-        Some((None, _)) | None => Err(resembling(&parameters, common)),
-    };
-    match (keys, check) {
-        (Ok(keys), Ok(check)) => {
-            let empty: Vec<Fault> = table.entries.iter().flat_map(|(_, value)| empty_lists(value)).collect();
-            if empty.is_empty() { Ok(Rule { keys, check, spots: Spots::new(table) }) } else { Err(empty) }
+        for (folder, lost) in std::mem::take(&mut self.lost) {
+            self.lose(folder, &lost);
         }
-        (keys, check) => Err(both(keys.err(), check.err(), common)),
+        let Self { mut content, folders, .. } = self;
+        if !source.files.contains_key(SETTINGS) && !source.unread.iter().any(|path| path == SETTINGS) {
+            content.told.push(no_settings());
+        }
+        for (id, folder) in folders {
+            content.associations.extend(folder.finish(id, &mut content.told));
+        }
+        content
     }
 }
 
-/// A list without values says nothing, and a rule that judges nothing would never speak.
-fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
-    match value.get_ref() {
-        DeValue::Array(list) if list.is_empty() => {
-            vec![Fault::new(&value.span(), said!("listan är tom", "the list is empty"))]
+fn no_settings() -> Diagnostic {
+    let told = Diagnostic::error("missing-file", SETTINGS, said!("filen saknas", "the file is missing"));
+    told.hint(
+        said!("Den anger webbplatsens name, base_url och owner.", "It says the site’s name, base_url and owner.",),
+    )
+}
+
+impl<'a> Folder<'a> {
+    /// The association; for a file that must be there and is not, one stands in of which all is lost.
+    fn finish(self, id: &'a str, told: &mut Vec<Diagnostic>) -> Option<Association<'a>> {
+        let is_lost = self.lost.has(Part::Front);
+        let Self { home, form, pages, sections, lost } = self;
+        if home.is_none() && !is_lost {
+            told.push(no_home(id));
         }
-        DeValue::Array(list) => list.iter().flat_map(empty_lists).collect(),
-        DeValue::Table(table) => table.iter().flat_map(|(_, value)| empty_lists(value)).collect(),
-        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
-            Vec::new()
+        if form.is_none() && !is_lost {
+            told.push(no_form(id));
         }
+        let home = home.or_else(|| document::unread(id, files::home))?;
+        let form = form.or_else(|| document::unread(id, files::form))?;
+        Some(Association { id: id.into(), home, form, pages, sections, lost })
     }
 }
 
-/// The keys that resemble known ones, where nothing is known of the others.
-fn resembling(table: &Table<'_, '_>, known: &[&'static str]) -> Vec<Fault> {
-    // A short key resembles too many: "in" is right in some kinds, and no slip for "id".
-    let near = |key: &str| key.len() > 2 && crate::diagnostic::nearest(key, known.iter().copied()).is_some();
-    let odd = table.entries.iter().filter(|(key, _)| near(key.get_ref()));
-    odd.map(|(key, _)| Fault::unknown_key(key, known)).collect()
+fn no_home(folder: &str) -> Diagnostic {
+    let words = said!("förbundets startsida saknas", "the association’s start page is missing");
+    Diagnostic::error("missing-file", &format!("{folder}/_index.md"), words).hint(said!(
+        "Den anger förbundets namn, område, status och parter.",
+        "It says the association’s name, area, status and parties.",
+    ))
 }
 
-/// The faults of a rule's own keys and of its kind's: a key unknown to the kind may be meant as one of the rule's.
-fn both(own: Option<Vec<Fault>>, of_kind: Option<Vec<Fault>>, common: &[&'static str]) -> Vec<Fault> {
-    let of_kind = of_kind.unwrap_or_default().into_iter().map(|fault| fault.or_keys(common));
-    let (missing, mut faults): (Vec<_>, Vec<_>) =
-        own.unwrap_or_default().into_iter().chain(of_kind).partition(Fault::is_missing_key);
-    if !faults.iter().any(Fault::is_unknown_key) {
-        faults.extend(missing);
-    }
-    faults
+fn no_form(folder: &str) -> Diagnostic {
+    let words = said!("förbundets formulär saknas", "the association’s form is missing");
+    Diagnostic::error("missing-file", &format!("{folder}/{FORM}.md"), words)
+        .hint(said!("Filen anger id, version, title och sections.", "The file says id, version, title and sections.",))
 }

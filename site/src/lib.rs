@@ -8,8 +8,8 @@
 //!               gathered)
 //! ```
 //!
-//! A stage gathers every fault it finds; a stage with faults is the last to run. Only `source` reads the disk and only
-//! `output` writes it: between them files in memory become files in memory. `manual` tells editors what `content` reads.
+//! A stage gathers every fault it finds and hands on the rest, with a note of what is lost: so `model` tells the faults of
+//! all three at once, each once, or gives a site without any. Only `source` reads the disk and only `output` writes it: between them files in memory become files in memory. `manual` tells editors what `content` reads.
 //!
 //! Invariant: nothing here judges an application; what is asked and found is the business of `finsamkoll-checks`.
 //! Invariant: no figure, date, party or sentence of an association stands here.
@@ -134,8 +134,7 @@ impl From<render::RenderError> for GenerateError {
 /// [`LoadError`], with every fault of the content.
 pub fn load(content: &Path, today: Date) -> Result<model::Site, LoadError> {
     let source = source::read(content)?;
-    let content = content::parse(&source)?;
-    Ok(model::build(&content, today)?)
+    Ok(model::build(&content::parse(&source), today)?)
 }
 
 /// All that is to be said of the content in a folder, as on the day `today`: faults and warnings, sorted.

@@ -15,19 +15,13 @@ pub(crate) mod types;
 mod words;
 mod workdays;
 
-use crate::content::{self, Content};
+use crate::content::{self, ASSETS, Content, FORM_PAGE as FORM, Lost, Part};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
-use crate::diagnostic::{Diagnostic, Said, Severity, said, sorted};
+use crate::diagnostic::{Diagnostic, Severity, said, sorted};
 use clauses::Policy;
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
 use words::Words;
-
-/// The stem of the page on which an association's form stands.
-const FORM: &str = "ansok";
-
-/// The folder in which what the pages load is written.
-const ASSETS: &str = "assets";
 
 /// All that is shown.
 #[derive(Debug, Clone)]
@@ -158,11 +152,11 @@ pub enum Carrier {
 /// Puts the site together, as on the day `today`.
 ///
 /// # Errors
-/// All faults that show only when files are put together, sorted, with the warnings among them.
+/// All faults, of single files and of files together, sorted, with the warnings among them.
 pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>> {
-    let mut told = Vec::new();
+    let mut told = content.told.clone();
     let mut pages: Vec<Page> =
-        content.pages.iter().map(|page| page_of(page, &path_of("", page.stem), &Words::none(), &mut told)).collect();
+        content.pages.iter().map(|page| page_of(page, &path_of("", &page.stem), &Words::none(), &mut told)).collect();
     pages.sort_by(|a, b| (!a.path.is_empty(), a.order, &a.path).cmp(&(!b.path.is_empty(), b.order, &b.path)));
     if pages.iter().all(|page| !page.path.is_empty()) {
         told.push(Diagnostic::error(
@@ -171,7 +165,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
             said!("webbplatsens startsida saknas", "the site’s start page is missing"),
         ));
     }
-    let associations = content.associations.iter().filter_map(|folder| association(folder, content, today, &mut told));
+    let associations = content.associations.iter().map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
     associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
@@ -201,7 +195,8 @@ fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut V
         title: words.text(&page.title, page.file, &(0..3), told),
         description: words.text(&page.description, page.file, &(0..3), told),
         updated: page.updated,
-        changes: changes::resolve(&page.changes, page.updated, page.file, words, told),
+        changes: changes::Written { changes: &page.changes, updated: page.updated, file: page.file, lost: &page.lost }
+            .resolve(words, told),
         order: page.order,
         html: words.html(&page.body.html, page.file, told),
         has_rounds: page.calendar.is_some(),
@@ -219,20 +214,21 @@ fn association(
     content: &Content<'_>,
     today: Date,
     told: &mut Vec<Diagnostic>,
-) -> Option<Association> {
-    let (home, form_file) = both_files(folder, told)?;
-    let words = Words::new(&home.keys.words.0);
-    let chosen = form::sections(folder, form_file, content, told);
+) -> Association {
+    let (home, form_file) = (&folder.home, &folder.form);
+    let chosen = form::sections(folder, content, told);
+    let lost = lost_of(folder, &chosen, &content.lost);
+    let words = if lost.has(Part::Words) { Words::lost(&home.keys.words.0) } else { Words::new(&home.keys.words.0) };
     let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
     let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
-    own_pages.sort_by_key(|page| (page.order, page.stem));
-    let policy = Policy::gather(home, &own_pages, &sections, &form_file.keys.title, &words, told);
+    own_pages.sort_by_key(|page| (page.order, &page.stem));
+    let policy = Policy::gather(folder, &own_pages, &sections, lost, &words, told);
     let all_pages: Vec<&content::Page<'_>> = std::iter::once(&home.page).chain(own_pages.iter().copied()).collect();
-    let rounds = rounds::resolve(&all_pages, today, told);
+    let rounds = rounds::resolve(&all_pages, &policy.lost, today, told);
     let form = form::compose(form_file, &sections, &policy, &rounds, &words, told);
     let rules = rules::compile(&policy, &words, told);
     clauses::check(&policy, told);
-    let asked = form::Asked { form: &form, file: form_file };
+    let asked = form::Asked { form: &form, file: form_file, lost: &policy.lost };
     rules::check(&policy, asked, &rounds, told);
     fields::check(form_file, &sections, &form, &policy, &rounds, told);
     conditions::check(&sections, &policy, asked, told);
@@ -240,9 +236,9 @@ fn association(
     check_parties(home, told);
     let parties: Vec<Party> = home.parties.iter().map(|(party, _)| party.clone()).collect();
     let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
-        page_of(page, &path_of(&folder.id, page.stem), &words, told)
+        page_of(page, &path_of(&folder.id, &page.stem), &words, told)
     };
-    Some(Association {
+    Association {
         id: folder.id.clone(),
         name: home.keys.name.clone(),
         area: home.keys.area.clone(),
@@ -265,34 +261,19 @@ fn association(
             clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
             rules,
         },
-    })
+    }
 }
 
-fn both_files<'c, 'a>(
-    folder: &'c content::Association<'a>,
-    told: &mut Vec<Diagnostic>,
-) -> Option<(&'c content::Home<'a>, &'c content::FormFile<'a>)> {
-    let mut missing = |stem: &str, words: Said, hint: Said| {
-        told.push(Diagnostic::error("missing-file", &format!("{}/{stem}.md", folder.id), words).hint(hint));
-    };
-    if folder.home.is_none() {
-        missing(
-            "_index",
-            said!("förbundets startsida saknas", "the association’s start page is missing"),
-            said!(
-                "Den anger förbundets namn, område, status och parter.",
-                "It says the association’s name, area, status and parties.",
-            ),
-        );
+/// All that is lost of an association and of the sections that its form may ask.
+fn lost_of<'a>(folder: &content::Association<'a>, sections: &[content::Section<'a>], shared: &Lost<'a>) -> Lost<'a> {
+    let mut all = folder.lost.clone();
+    all.join(shared);
+    all.join(&folder.home.page.lost);
+    all.join(&folder.form.lost);
+    for lost in folder.pages.iter().map(|page| &page.lost).chain(sections.iter().map(|section| &section.lost)) {
+        all.join(lost);
     }
-    if folder.form.is_none() {
-        missing(
-            "form",
-            said!("förbundets formulär saknas", "the association’s form is missing"),
-            said!("Filen anger id, version, title och sections.", "The file says id, version, title and sections."),
-        );
-    }
-    Some((folder.home.as_ref()?, folder.form.as_ref()?))
+    all
 }
 
 fn check_parties(home: &content::Home<'_>, told: &mut Vec<Diagnostic>) {

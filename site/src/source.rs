@@ -22,6 +22,8 @@ const DEEPEST: usize = 16;
 pub struct Source {
     /// The text by path, relative to the folder and with `/`: no byte order mark, and lines end in `\n`.
     pub files: BTreeMap<String, String>,
+    /// Files and folders that are known to be there, and could not be read.
+    pub unread: Vec<String>,
     /// What is wrong with files as such.
     pub told: Vec<Diagnostic>,
 }
@@ -49,27 +51,31 @@ pub struct FolderError {
     /// The folder, as it was named.
     pub folder: PathBuf,
     /// Why.
-    pub error: std::io::Error,
+    pub why: Said,
 }
 
 impl fmt::Display for FolderError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Mappen {} {}.", self.folder.display(), unreadable(&self.error))
+        write!(out, "Mappen {} {}.", self.folder.display(), self.why)
     }
 }
 
 impl std::error::Error for FolderError {}
 
-/// Reads all `.md` and `.toml` files below a folder; hidden files and editors' temporary files are passed over.
+/// Reads all `.md` and `.toml` files below a folder; hidden files and editors' temporary files are passed over. What is
+/// wrong with single files is told in the source.
 ///
 /// # Errors
-/// [`FolderError`] where the folder as a whole cannot be read. What is wrong with single files is told in the source.
+/// [`FolderError`] where the folder as a whole cannot be read.
 pub fn read(folder: &Path) -> Result<Source, FolderError> {
-    let error = |error| FolderError { folder: folder.into(), error };
-    let root = folder.canonicalize().map_err(error)?;
-    fs::read_dir(folder).map_err(error)?;
+    let error = |why| FolderError { folder: folder.into(), why };
+    let root = folder.canonicalize().map_err(|fault| error(unreadable(&fault)))?;
+    fs::read_dir(folder).map_err(|fault| error(unreadable(&fault)))?;
     let mut walk = Walk { source: Source::default(), root };
     walk.folder(folder, "", 0);
+    if walk.source.files.len() > MOST_FILES {
+        return Err(error(said!("har fler än {MOST_FILES} filer", "has more than {MOST_FILES} files")));
+    }
     Ok(walk.source)
 }
 
@@ -80,33 +86,31 @@ struct Walk {
 }
 
 impl Walk {
-    fn fault(&mut self, code: &'static str, path: &str, message: Said) {
+    /// Tells of a file or folder that is there, and could not be read.
+    fn unread(&mut self, code: &'static str, path: &str, message: Said) {
         self.source.told.push(Diagnostic::error(code, path, message));
+        self.source.unread.push(path.into());
     }
 
     fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
         if depth > DEEPEST {
-            return self.fault(
-                "too-deep",
-                path,
-                said!("mapparna ligger för djupt i varandra", "the folders lie too deep within one another"),
-            );
+            let words = said!("mapparna ligger för djupt i varandra", "the folders lie too deep within one another");
+            return self.unread("too-deep", path, words);
         }
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.fault("unreadable", path, unreadable(&error)),
+            Err(error) => return self.unread("unreadable", path, unreadable(&error)),
         };
         for entry in entries.flatten() {
             let Ok(name) = entry.file_name().into_string() else {
-                self.fault(
-                    "file-name",
-                    path,
-                    said!("mappen har en fil vars namn inte är UTF-8", "the folder has a file whose name is not UTF-8"),
-                );
+                let words =
+                    said!("mappen har en fil vars namn inte är UTF-8", "the folder has a file whose name is not UTF-8");
+                self.source.told.push(Diagnostic::error("file-name", path, words));
                 continue;
             };
             let below = if path.is_empty() { name.clone() } else { format!("{path}/{name}") };
-            if !is_passed_over(&name) {
+            // One file too many tells that there are too many, however many there are.
+            if !is_passed_over(&name) && self.source.files.len() <= MOST_FILES {
                 self.entry(&entry.path(), &below, depth);
             }
         }
@@ -116,25 +120,19 @@ impl Walk {
         // Of a symbolic link that leads nowhere there is no true path: that is told only where it would be content.
         let Ok(real) = entry.canonicalize() else {
             if is_content(path) {
-                self.fault("unreadable", path, said!("filen går inte att läsa", "the file cannot be read"));
+                self.unread("unreadable", path, said!("filen går inte att läsa", "the file cannot be read"));
             }
             return;
         };
         if !real.starts_with(&self.root) {
-            return self.fault(
-                "outside",
-                path,
-                said!("länken leder ut ur innehållsmappen", "the link leads out of the content folder"),
-            );
+            let words = said!("länken leder ut ur innehållsmappen", "the link leads out of the content folder");
+            return self.unread("outside", path, words);
         }
         if real.is_dir() {
             if entry.is_symlink() {
                 // It could lead round in a circle.
-                return self.fault(
-                    "outside",
-                    path,
-                    said!("länkar till mappar följs inte", "links to folders are not followed"),
-                );
+                let words = said!("länkar till mappar följs inte", "links to folders are not followed");
+                return self.unread("outside", path, words);
             }
             self.folder(entry, path, depth + 1);
         } else if is_content(path) {
@@ -143,27 +141,34 @@ impl Walk {
     }
 
     fn file(&mut self, file: &Path, path: &str) {
-        if self.source.files.len() >= MOST_FILES {
-            // Once is enough.
-            if self.source.told.iter().all(|told| told.code != "too-many-files") {
-                self.fault(
-                    "too-many-files",
+        let bytes = match read_limited(file) {
+            Ok(bytes) if bytes.len() as u64 > LARGEST => {
+                return self.unread(
+                    "too-large",
                     path,
-                    said!("innehållet har fler än {MOST_FILES} filer", "the content has more than {MOST_FILES} files"),
+                    said!("filen är större än 1 MB", "the file is larger than 1 MB"),
                 );
             }
-            return;
-        }
-        match read_limited(file) {
-            Ok(bytes) if bytes.len() as u64 > LARGEST => {
-                self.fault("too-large", path, said!("filen är större än 1 MB", "the file is larger than 1 MB"));
+            Ok(bytes) if bytes.contains(&0) => return self.no_text(path),
+            Ok(bytes) => bytes,
+            Err(error) => return self.unread("unreadable", path, unreadable(&error)),
+        };
+        let text = match String::from_utf8(bytes) {
+            Ok(text) => text,
+            Err(error) => {
+                let text = in_latin_1(error.as_bytes());
+                self.source.told.push(not_utf8(path, &text, error.utf8_error().valid_up_to()));
+                text
             }
-            Ok(bytes) => match text_of(bytes) {
-                Ok(text) => drop(self.source.files.insert(path.into(), text)),
-                Err(place) => self.source.told.push(not_utf8(path, place)),
-            },
-            Err(error) => self.fault("unreadable", path, unreadable(&error)),
-        }
+        };
+        self.source.files.insert(path.into(), plain(text));
+    }
+
+    fn no_text(&mut self, path: &str) {
+        let words = said!("filen är ingen text i UTF-8", "the file is no text in UTF-8");
+        self.source.unread.push(path.into());
+        let told = Diagnostic::error("not-utf-8", path, words);
+        self.source.told.push(told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8.")));
     }
 }
 
@@ -186,23 +191,34 @@ fn read_limited(file: &Path) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text without byte order mark and with plain line ends, or the place of the first byte that is not UTF-8.
-fn text_of(bytes: Vec<u8>) -> Result<String, Place> {
-    let text = String::from_utf8(bytes).map_err(|error| {
-        let valid = error.utf8_error().valid_up_to();
-        let shown = String::from_utf8_lossy(error.as_bytes()).into_owned();
-        Place::new(&shown, &(valid..valid + 1))
-    })?;
+/// The text without byte order mark and with plain line ends.
+fn plain(text: String) -> String {
     let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
-    Ok(if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
+    if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
 }
 
-fn not_utf8(path: &str, place: Place) -> Diagnostic {
+/// The text of bytes of which some are not UTF-8: these are taken as the letters that they are in Latin-1, so that what
+/// else is wrong with the file can be told too.
+fn in_latin_1(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len() + bytes.len() / 8);
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(
+            chunk
+                .invalid()
+                .iter()
+                .map(|byte| if *byte < 0xa0 { char::REPLACEMENT_CHARACTER } else { char::from(*byte) }),
+        );
+    }
+    text
+}
+
+fn not_utf8(path: &str, text: &str, place: usize) -> Diagnostic {
     let words = said!(
         "filen är inte UTF-8, utan kanske Latin-1 (Windows-1252)",
         "the file is not UTF-8, but perhaps Latin-1 (Windows-1252)",
     );
-    let told = Diagnostic::error("not-utf-8", path, words).at(place);
+    let told = Diagnostic::error("not-utf-8", path, words).at(Place::new(text, &(place..place + 1)));
     told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8."))
 }
 
@@ -242,13 +258,19 @@ mod tests {
     #[test]
     fn other_encodings_and_large_files_are_refused() {
         let folder = folder("faults");
-        fs::write(folder.join("latin.md"), b"rad\nf\xf6rbund\n").unwrap();
+        fs::write(folder.join("latin.md"), b"rad\nf\xf6rbund \xe2\x80\x9d\xe5\xe2\x80\x9d \x94\n").unwrap();
+        fs::write(folder.join("utf-16.md"), b"\xff\xfe+\0").unwrap();
         fs::write(folder.join("just.md"), vec![b'x'; 1_000_000]).unwrap();
         fs::write(folder.join("stor.md"), vec![b'x'; 1_000_001]).unwrap();
         let faults = crate::diagnostic::sorted(read(&folder).unwrap().told);
         let told: Vec<_> = faults.iter().map(|told| (told.file.as_str(), told.code)).collect();
-        assert_eq!(told, [("latin.md", "not-utf-8"), ("stor.md", "too-large")]);
+        assert_eq!(told, [("latin.md", "not-utf-8"), ("stor.md", "too-large"), ("utf-16.md", "not-utf-8")]);
         assert!(faults[0].to_string().starts_with("latin.md:2:2: fel: filen är inte UTF-8"), "{}", faults[0]);
+        let source = read(&folder).unwrap();
+        assert_eq!(source.files.get("latin.md").unwrap(), "rad\nförbund ”å” \u{fffd}\n");
+        let mut unread = source.unread;
+        unread.sort();
+        assert_eq!(unread, ["stor.md", "utf-16.md"]);
         fs::remove_dir_all(folder).unwrap();
     }
 

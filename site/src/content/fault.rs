@@ -38,8 +38,9 @@ impl Fault {
         matches!(self.what, What::UnknownKey { .. })
     }
 
-    pub(crate) fn is_missing_key(&self) -> bool {
-        matches!(self.what, What::MissingKey(_))
+    /// The key that is missing, where that is what is wrong.
+    pub(crate) fn missing_key(&self) -> Option<&'static str> {
+        if let What::MissingKey(key) = self.what { Some(key) } else { None }
     }
 
     /// The same with this span, where no narrower one is known.

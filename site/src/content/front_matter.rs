@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use std::ops::Range;
 use toml::Spanned;
-use toml::de::{DeTable, Error};
+use toml::de::DeTable;
 
 const FENCE: &str = "+++";
 
@@ -51,20 +51,47 @@ fn first_line(text: &str) -> Option<usize> {
 }
 
 /// Reads TOML; all its faults of syntax are told at once.
-pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, faults: &mut Vec<Diagnostic>) -> Option<Spanned<DeTable<'i>>> {
+pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic>) -> Option<Spanned<DeTable<'i>>> {
     let (table, errors) = DeTable::parse_recoverable(toml);
-    faults.extend(errors.iter().map(|error| told(file, error)));
-    errors.is_empty().then_some(table)
+    if errors.is_empty() {
+        return Some(table);
+    }
+    let mut faults: Vec<(Range<usize>, &str)> =
+        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
+    faults.sort_by_key(|(span, _)| span.start);
+    told.extend(causes(file.text, &faults).into_iter().map(|(span, message)| {
+        let (words, hint) = in_our_words(message);
+        let told = file.error(&span, "toml", words);
+        match hint {
+            Some(hint) => told.hint(hint),
+            None => told,
+        }
+    }));
+    None
 }
 
-fn told(file: File<'_>, error: &Error) -> Diagnostic {
-    let span: Range<usize> = error.span().unwrap_or(0..0);
-    let (words, hint) = in_our_words(error.message());
-    let told = file.error(&span, "toml", words);
-    match hint {
-        Some(hint) => told.hint(hint),
-        None => told,
-    }
+/// The faults without those that follow from others: of a line the first counts, and of a list that is not closed its
+/// beginning, whatever the lines after it are taken for.
+fn causes<'m>(text: &str, faults: &[(Range<usize>, &'m str)]) -> Vec<(Range<usize>, &'m str)> {
+    let unclosed: Vec<(Range<usize>, &str)> = faults
+        .iter()
+        .filter(|(_, message)| message.starts_with("unclosed array,") || message.starts_with("unclosed inline table,"))
+        .filter_map(|(span, message)| Some((opening(text.get(..span.start)?)?..span.start, *message)))
+        .collect();
+    let is_within = |at: usize| unclosed.iter().any(|(span, _)| span.start <= at && at <= span.end);
+    let others = faults.iter().filter(|(span, _)| !is_within(span.start)).cloned();
+    let mut causes: Vec<_> =
+        unclosed.iter().map(|(span, message)| (span.start..span.start + 1, *message)).chain(others).collect();
+    causes.sort_by_key(|(span, _)| span.start);
+    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
+    causes.dedup_by_key(|(span, _)| line(span.start));
+    causes
+}
+
+/// Where the last list or table in braces before the end begins, as the value of a key.
+fn opening(text: &str) -> Option<usize> {
+    let begins = |at: &usize| text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t']).ends_with('=');
+    text.rmatch_indices(['[', '{']).map(|(at, _)| at).find(begins)
 }
 
 /// What the parser says, in words for editors, with advice where there is some. Of what it seldom says, its own English.

@@ -21,6 +21,15 @@ pub(crate) struct Body {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) headings: Vec<Heading>,
     pub(crate) links: Vec<Link>,
+    /// Whether it could not be read: then its clauses and headings are not known.
+    pub(crate) is_lost: bool,
+}
+
+impl Body {
+    /// A body that could not be read.
+    pub(crate) fn lost() -> Self {
+        Self { is_lost: true, ..Self::default() }
+    }
 }
 
 /// A clause as written.

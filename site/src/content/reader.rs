@@ -3,7 +3,8 @@
 //! toml's own deserializer would do, but for its errors: they are English sentences, and nobody can tell an unknown
 //! key from a missing one by them.
 
-use super::fault::{Fault, What, asked};
+use super::fault::{Fault, asked};
+use super::shape::{Sample, Takes};
 use crate::diagnostic::said;
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -11,6 +12,7 @@ use serde::de::{
     VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
+use std::cell::RefCell;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeString, DeTable, DeValue};
@@ -28,11 +30,13 @@ pub(crate) type Value<'i> = Spanned<DeValue<'i>>;
 pub(crate) struct Table<'a, 'i> {
     pub(crate) entries: Vec<(&'a Key<'i>, &'a Value<'i>)>,
     pub(crate) span: Range<usize>,
+    /// Keys that are missing, for which samples stand in.
+    stand_ins: Vec<&'static str>,
 }
 
 impl<'a, 'i> Table<'a, 'i> {
     pub(crate) fn new(table: &'a DeTable<'i>, span: Range<usize>) -> Self {
-        Self { entries: table.iter().collect(), span }
+        Self { entries: table.iter().collect(), span, stand_ins: Vec::new() }
     }
 
     /// The value of a key.
@@ -43,43 +47,117 @@ impl<'a, 'i> Table<'a, 'i> {
     /// The entries whose keys are in a list, and the others.
     pub(crate) fn split(&self, keys: &[&str]) -> (Self, Self) {
         let (these, others) = self.entries.iter().partition(|(key, _)| keys.contains(&key.get_ref().as_ref()));
-        (Self { entries: these, span: self.span.clone() }, Self { entries: others, span: self.span.clone() })
+        let part = |entries| Self { entries, span: self.span.clone(), stand_ins: Vec::new() };
+        (part(these), part(others))
+    }
+
+    /// Where the table ends with all that belongs to it: the span of one under a heading is that of the heading alone.
+    pub(crate) fn end(&self) -> usize {
+        self.entries.iter().map(|(_, value)| end_of(value)).fold(self.span.end, usize::max)
     }
 
     /// Reads the table as a type.
+    ///
+    /// # Errors
+    /// All its faults.
     pub(crate) fn read<'de, T: de::Deserialize<'de>>(&self) -> Result<T, Vec<Fault>> {
-        self.gather(|table| T::deserialize(table))
+        self.gather().whole()
     }
 
     /// Reads the table as the parameters of one variant of an enum.
+    ///
+    /// # Errors
+    /// All its faults.
     pub(crate) fn read_variant<'de, T: de::Deserialize<'de>>(
         &self,
         variant: &str,
         at: &Range<usize>,
     ) -> Result<T, Vec<Fault>> {
-        self.gather(|table| T::deserialize(VariantReader { variant, at: at.clone(), table }))
+        self.gather_by(|table| T::deserialize(VariantReader { variant, at: at.clone(), table })).whole()
     }
 
-    /// Reads with every fault told: serde stops at the first, so the entry that is at fault is taken out and the rest
-    /// read again. A key that is missing is told only where no other key was at fault, since it may be meant by that.
-    fn gather<T>(&self, read: impl Fn(&Self) -> Result<T, Fault>) -> Result<T, Vec<Fault>> {
+    /// Reads what can be read of the table, with every fault told.
+    pub(crate) fn gather<'de, T: de::Deserialize<'de>>(&self) -> Gathered<T> {
+        self.gather_by(|table| T::deserialize(table))
+    }
+
+    /// serde stops at the first fault: so the entry that is at fault is taken out, what is missing is stood in for, and
+    /// the rest is read again.
+    fn gather_by<T>(&self, read: impl Fn(&Self) -> Result<T, Fault>) -> Gathered<T> {
         let mut table = self.clone();
         let mut faults: Vec<Fault> = Vec::new();
         loop {
             let fault = match read(&table) {
-                Ok(read) if faults.is_empty() => return Ok(read),
-                Ok(_) => return Err(faults),
+                Ok(read) => return self.gathered(Some(read), faults, &table),
                 Err(fault) => fault.within(&self.span),
             };
             let before = table.entries.len();
             table.entries.retain(|entry| !fault.is_in(entry));
-            let is_missing = matches!(fault.what, What::MissingKey(_)) && table.entries.len() == before;
-            if !is_missing || faults.is_empty() {
+            if table.entries.len() < before {
+                faults.push(fault);
+                continue;
+            }
+            let Some(key) = fault.missing_key().filter(|key| !table.stand_ins.contains(key)) else {
+                faults.push(fault);
+                return self.gathered(None, faults, &table);
+            };
+            table.stand_ins.push(key);
+            // One that was taken out is at fault for another reason.
+            if self.get(key).is_none() {
                 faults.push(fault);
             }
-            if table.entries.len() == before {
-                return Err(faults);
-            }
+        }
+    }
+
+    /// What was read, with the keys that `remaining` no longer has. A key that is missing is told only where no key was
+    /// unknown, since it may be meant by that.
+    fn gathered<T>(&self, value: Option<T>, mut faults: Vec<Fault>, remaining: &Self) -> Gathered<T> {
+        let has_unknown = faults.iter().any(Fault::is_unknown_key);
+        if has_unknown {
+            faults.retain(|fault| fault.missing_key().is_none());
+        }
+        let kept = remaining.entries.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+        let written = self.entries.iter().map(|(key, _)| key.get_ref().to_string()).collect();
+        Gathered { value, faults, kept, written, has_unknown }
+    }
+}
+
+/// What could be read of a table.
+#[derive(Debug)]
+pub(crate) struct Gathered<T> {
+    /// What is wrong or missing in it is left out where it may be, else stood in for by a sample of the right sort.
+    pub(crate) value: Option<T>,
+    pub(crate) faults: Vec<Fault>,
+    kept: Vec<String>,
+    written: Vec<String>,
+    has_unknown: bool,
+}
+
+impl<T> Gathered<T> {
+    /// The value, if nothing is wrong with it.
+    fn whole(self) -> Result<T, Vec<Fault>> {
+        match self.value {
+            Some(value) if self.faults.is_empty() => Ok(value),
+            _ => Err(self.faults),
+        }
+    }
+
+    /// Whether the value of a key is perhaps not the one that is meant: its own is at fault, or a key that is unknown
+    /// may stand for it.
+    pub(crate) fn has_lost(&self, key: &str) -> bool {
+        let is_in = |keys: &[String]| keys.iter().any(|known| known == key);
+        let is_missing = self.faults.iter().any(|fault| fault.missing_key() == Some(key));
+        !is_in(&self.kept) && (is_in(&self.written) || self.has_unknown || is_missing)
+    }
+}
+
+fn end_of(value: &Value<'_>) -> usize {
+    let end = value.span().end;
+    match value.get_ref() {
+        DeValue::Array(values) => values.iter().map(end_of).fold(end, usize::max),
+        DeValue::Table(table) => table.iter().map(|(_, value)| end_of(value)).fold(end, usize::max),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            end
         }
     }
 }
@@ -121,7 +199,12 @@ impl<'de> Deserializer<'de> for &Table<'_, '_> {
     type Error = Fault;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
-        visitor.visit_map(Entries { rest: self.entries.iter(), value: None })
+        visitor.visit_map(Entries {
+            rest: self.entries.iter(),
+            stand_ins: self.stand_ins.iter(),
+            value: None,
+            unnoted: RefCell::default(),
+        })
     }
 
     forward_to_deserialize_any! {
@@ -132,22 +215,31 @@ impl<'de> Deserializer<'de> for &Table<'_, '_> {
 
 struct Entries<'b, 'a, 'i> {
     rest: std::slice::Iter<'b, (&'a Key<'i>, &'a Value<'i>)>,
+    stand_ins: std::slice::Iter<'b, &'static str>,
+    /// The value of the key at hand; none where a sample stands in for it.
     value: Option<&'a Value<'i>>,
+    unnoted: RefCell<Takes>,
 }
 
 impl<'de> MapAccess<'de> for Entries<'_, '_, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let Some((key, value)) = self.rest.next() else { return Ok(None) };
-        self.value = Some(value);
-        let reader: StrDeserializer<'_, Fault> = key.get_ref().as_ref().into_deserializer();
-        seed.deserialize(reader).map(Some).map_err(|fault| fault.within(&key.span()))
+        let entry = self.rest.next();
+        self.value = entry.map(|(_, value)| *value);
+        let stand_in = || self.stand_ins.next().map(|key| (*key, 0..0));
+        let Some((key, span)) = entry.map(|(key, _)| (key.get_ref().as_ref(), key.span())).or_else(stand_in) else {
+            return Ok(None);
+        };
+        let reader: StrDeserializer<'_, Fault> = key.into_deserializer();
+        seed.deserialize(reader).map(Some).map_err(|fault| fault.within(&span))
     }
 
     fn next_value_seed<V: DeserializeSeed<'de>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let value = self.value.take().ok_or_else(|| Fault::custom(said!("ett värde saknas", "a value is missing")))?;
-        seed.deserialize(Reader(value)).map_err(|fault| fault.within(&value.span()))
+        match self.value.take() {
+            Some(value) => seed.deserialize(Reader(value)).map_err(|fault| fault.within(&value.span())),
+            None => seed.deserialize(Sample::new(&self.unnoted)),
+        }
     }
 }
 

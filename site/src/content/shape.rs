@@ -145,12 +145,16 @@ impl IntoDeserializer<'_, Fault> for Given<'_> {
 
 /// One value, of whatever sort is asked for.
 #[derive(Clone, Copy)]
-struct Sample<'n> {
+pub(super) struct Sample<'n> {
     takes: &'n RefCell<Takes>,
     choice: usize,
 }
 
-impl Sample<'_> {
+impl<'n> Sample<'n> {
+    pub(super) fn new(takes: &'n RefCell<Takes>) -> Self {
+        Self { takes, choice: 0 }
+    }
+
     fn note(&self, takes: Takes) {
         self.takes.replace(takes);
     }

@@ -130,7 +130,7 @@ fn built(page: &str, statement: &str, dates: &str) -> Result<Site, Vec<Diagnosti
     let files = files.map(|(path, text): (&str, String)| (path.into(), text)).into();
     let source = Source { files, ..Source::default() };
     let today = Date::parse_iso("2026-11-22").unwrap();
-    content::parse(&source).and_then(|content| model::build(&content, today))
+    model::build(&content::parse(&source), today)
 }
 
 const DATES: &str = "[[round]]\nid = \"2027-1\"\ndeadline = 2027-02-05\n";

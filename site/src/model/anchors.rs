@@ -1,17 +1,14 @@
 //! Addresses and anchors: no two things share one.
 
+use super::ASSETS;
 use super::clauses::Policy;
 use super::form::anchor_of;
-use super::{ASSETS, FORM};
-use crate::content::{self, Content, FieldType, LONGEST_ID, not_an_id};
+use crate::content::{self, Content, FieldType, LONGEST_ID, not_an_id, reserved};
 use crate::diagnostic::{Diagnostic, said};
 use finsamkoll_checks::form::is_part;
 
 /// Checks the addresses of pages and associations.
 pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>) {
-    for page in content.pages.iter().filter(|page| page.stem == ASSETS) {
-        told.push(reserved(page.file.path, ASSETS));
-    }
     for folder in &content.associations {
         if !is_part(&folder.id) || folder.id.len() > LONGEST_ID {
             told.push(Diagnostic::error("file-name", &folder.id, not_an_id(&folder.id)));
@@ -28,15 +25,7 @@ pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>)
             let fault = Diagnostic::error("duplicate-address", page.file.path, words);
             told.push(fault.hint(said!("Byt namn på den ena.", "Rename one of them.")));
         }
-        for page in folder.pages.iter().filter(|page| page.stem == FORM) {
-            told.push(reserved(page.file.path, FORM));
-        }
     }
-}
-
-fn reserved(path: &str, name: &str) -> Diagnostic {
-    let words = said!("adressen {name}/ behöver webbplatsen själv", "the address {name}/ is the site’s own");
-    Diagnostic::error("duplicate-address", path, words).hint(said!("Välj ett annat namn.", "Choose another name."))
 }
 
 /// Checks that clauses in sections share no anchor with what else stands in the form's page.
@@ -45,7 +34,7 @@ pub(super) fn check_form(sections: &[&content::Section<'_>], policy: &Policy<'_>
     for placed in policy.clauses.iter().filter(|placed| placed.in_section) {
         let id = &placed.clause.id;
         let is_group = fields().any(|field| field.keys.kind == FieldType::Rows && field.keys.id == *id);
-        if is_group || sections.iter().any(|section| anchor_of(section.id) == *id) {
+        if is_group || sections.iter().any(|section| anchor_of(&section.id) == *id) {
             let words = said!(
                 "punktens id ”{id}” är redan en grupps eller ett avsnitts på formulärets sida",
                 "the clause’s id “{id}” is already that of a group or section on the form’s page",

@@ -2,41 +2,52 @@
 
 use super::Change;
 use super::words::Words;
-use crate::content::{ChangeKeys, Spots};
+use crate::content::{ChangeKeys, Lost, Part, Spots};
 use crate::diagnostic::{Diagnostic, day, said};
 use crate::source::File;
 use finsamkoll_checks::Date;
 use std::cmp::Reverse;
 
-/// The changes of a page, those of one day in the order in which they are written.
-pub(super) fn resolve(
-    written: &[(ChangeKeys, Spots)],
-    updated: Option<Date>,
-    file: File<'_>,
-    words: &Words<'_>,
-    told: &mut Vec<Diagnostic>,
-) -> Vec<Change> {
-    if let Some((newest, spots)) = written.iter().max_by_key(|(change, _)| change.date)
-        && updated != Some(newest.date)
-    {
-        let page =
-            updated.map_or_else(|| said!("saknas", "is missing"), |updated| said!("är {0}", "is {0:#}", day(updated)));
+/// What a page says of its changes.
+pub(super) struct Written<'c, 'a> {
+    pub(super) changes: &'c [(ChangeKeys, Spots)],
+    pub(super) updated: Option<Date>,
+    pub(super) file: File<'a>,
+    pub(super) lost: &'c Lost<'a>,
+}
+
+impl Written<'_, '_> {
+    /// The changes, those of one day in the order in which they are written.
+    pub(super) fn resolve(&self, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Vec<Change> {
+        if !self.lost.has(Part::Changes) {
+            self.check_newest(told);
+        }
+        let mut change = |(keys, spots): &(ChangeKeys, Spots)| Change {
+            date: keys.date,
+            text: words.text(&keys.text, self.file, spots.of("text"), told),
+        };
+        let mut changes: Vec<Change> = self.changes.iter().map(&mut change).collect();
+        changes.sort_by_key(|change| Reverse(change.date));
+        changes
+    }
+
+    /// Checks that the newest change is of the day on which the page was last changed.
+    fn check_newest(&self, told: &mut Vec<Diagnostic>) {
+        let newest = self.changes.iter().max_by_key(|(change, _)| change.date);
+        let Some((newest, spots)) = newest.filter(|(newest, _)| self.updated != Some(newest.date)) else { return };
+        let updated = match self.updated {
+            Some(updated) => said!("är {0}", "is {0:#}", day(updated)),
+            None => said!("saknas", "is missing"),
+        };
         let words = said!(
-            "den senaste ändringen är från {0}, men updated {page}",
-            "the latest change is of {0:#}, but updated {page:#}",
+            "den senaste ändringen är från {0}, men updated {updated}",
+            "the latest change is of {0:#}, but updated {updated:#}",
             day(newest.date),
         );
         let hint = said!(
             "Skriv samma dag i updated, eller lägg till en [[change]] för det som ändrades då.",
             "Write the same day in updated, or add a [[change]] for what was changed then.",
         );
-        told.push(file.error(spots.of("date"), "change-date", words).hint(hint));
+        told.push(self.file.error(spots.of("date"), "change-date", words).hint(hint));
     }
-    let mut change = |(keys, spots): &(ChangeKeys, Spots)| Change {
-        date: keys.date,
-        text: words.text(&keys.text, file, spots.of("text"), told),
-    };
-    let mut changes: Vec<Change> = written.iter().map(&mut change).collect();
-    changes.sort_by_key(|change| Reverse(change.date));
-    changes
 }

@@ -2,7 +2,7 @@
 
 use super::words::Words;
 use super::{Carried, Carrier};
-use crate::content;
+use crate::content::{self, Lost, Part};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use finsamkoll_checks::Clause;
@@ -16,6 +16,8 @@ pub(super) struct Policy<'c> {
     pub(super) left_out: Vec<&'c content::Clause>,
     /// The statements of the form, each with the clause that it names.
     pub(super) statements: Vec<(&'c str, Option<&'c str>)>,
+    /// What of the association could not be read.
+    pub(super) lost: Lost<'c>,
 }
 
 /// A clause, and where it stands.
@@ -57,15 +59,16 @@ impl Placed<'_> {
 impl<'c> Policy<'c> {
     /// Gathers clauses and rules: the start page, the policy pages, then the sections.
     pub(super) fn gather(
-        home: &'c content::Home<'_>,
+        folder: &'c content::Association<'_>,
         pages: &[&'c content::Page<'_>],
         sections: &[&'c content::Section<'_>],
-        form_title: &str,
+        lost: Lost<'c>,
         words: &Words<'_>,
         told: &mut Vec<Diagnostic>,
     ) -> Self {
-        let mut policy = Self { clauses: Vec::new(), rules: Vec::new(), left_out: Vec::new(), statements: Vec::new() };
-        for page in std::iter::once(&home.page).chain(pages.iter().copied()) {
+        let (clauses, rules, left_out, statements) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut policy = Self { clauses, rules, left_out, statements, lost };
+        for page in std::iter::once(&folder.home.page).chain(pages.iter().copied()) {
             let address = if page.stem == "_index" { "../".into() } else { format!("../{}/", page.stem) };
             let title = words.quietly(&page.title);
             policy.clauses.extend(page.body.clauses.iter().map(|clause| Placed {
@@ -79,7 +82,7 @@ impl<'c> Policy<'c> {
             policy.add_rules(page.file, page.rules.iter());
         }
         for section in sections {
-            policy.add_section(section, form_title, words);
+            policy.add_section(section, &folder.form.keys.title, words);
         }
         policy.number(told);
         policy
@@ -131,7 +134,7 @@ impl<'c> Policy<'c> {
             let numbered = (2..).map(|number| format!("{}-{number}", keys.clause));
             let free = std::iter::once(keys.clause.clone()).chain(numbered).find(|id| !taken.contains(id));
             placed.id = keys.id.clone().or(free).unwrap_or_default();
-            if taken.contains(&placed.id) {
+            if taken.contains(&placed.id) && !self.lost.has(Part::Composition) {
                 let words = said!("två regler har id ”{}”", "two rules have the id “{}”", placed.id);
                 told.push(placed.file.error(placed.rule.spots.of("id"), "duplicate-rule", words));
             }
@@ -148,6 +151,11 @@ impl<'c> Policy<'c> {
     fn meant(&self, id: &str) -> Option<&str> {
         let known = self.ids().find(|known| *known == id);
         known.or_else(|| nearest(id, self.ids()))
+    }
+
+    /// Whether an id that is no known clause's may be that of one that is lost.
+    pub(super) fn may_have_clause(&self, id: &str) -> bool {
+        self.lost.has(Part::Composition) || self.lost.may_name(Part::Body, id)
     }
 
     /// The ids of all clauses.
@@ -186,6 +194,9 @@ pub(super) fn check(policy: &Policy<'_>, told: &mut Vec<Diagnostic>) {
     for (index, placed) in policy.clauses.iter().enumerate() {
         let (file, clause) = (placed.file, placed.clause);
         if let Some(first) = policy.clauses.iter().take(index).find(|first| first.clause.id == clause.id) {
+            if placed.in_section && policy.lost.has(Part::Composition) {
+                continue;
+            }
             let words =
                 said!("punkten ”{}” finns redan i {}", "the clause “{}” is already in {}", clause.id, first.file.path,);
             let fault = file.error(&clause.span, "duplicate-clause", words);
@@ -219,5 +230,6 @@ pub(super) fn check(policy: &Policy<'_>, told: &mut Vec<Diagnostic>) {
 fn is_covered(policy: &Policy<'_>, clause: &content::Clause) -> bool {
     clause.mark.judge
         || clause.mark.information
+        || policy.lost.may_name(Part::Rules, &clause.id)
         || policy.rules.iter().any(|placed| policy.meant(&placed.rule.keys.clause) == Some(&clause.id))
 }

@@ -81,6 +81,7 @@ impl Held<'_> {
     fn check(&self, asked: Asked<'_>, told: &mut Vec<Diagnostic>) {
         for condition in &self.when.0 {
             match asked.form.find(&condition.field.path) {
+                None if asked.may_have(&condition.field.path) => {}
                 None => told.push(self.unknown_field(&condition.field.path, asked)),
                 Some(found) => self.check_found(condition, found, told),
             }

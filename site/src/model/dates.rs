@@ -9,8 +9,8 @@ use std::ops::Range;
 /// Warns of each page that says it was changed after `today`.
 pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnostic>) {
     let of_associations = content.associations.iter().flat_map(|association| {
-        let home = association.home.iter().map(|home| dated(&home.page));
-        home.chain(association.pages.iter().map(dated)).chain(association.form.iter().map(dated_form))
+        let home = std::iter::once(dated(&association.home.page));
+        home.chain(association.pages.iter().map(dated)).chain([dated_form(&association.form)])
     });
     for (file, updated) in content.pages.iter().map(dated).chain(of_associations) {
         if let Some(updated) = updated.filter(|updated| *updated > today) {

@@ -2,7 +2,7 @@
 
 use super::clauses::{Policy, no_clause};
 use super::rounds::add_rounds;
-use crate::content::{self, FieldType, LONGEST_ID, Pairs, not_an_id};
+use crate::content::{self, FieldType, LONGEST_ID, Pairs, Part, not_an_id};
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::Rounds;
@@ -29,8 +29,10 @@ pub(super) fn check(
             one.check_id(field.keys.kind != FieldType::Rows);
             one.check_keys();
             one.check_statement(policy);
-            one.check_round(rounds, &mut taken);
-            taken.field(&mut one, composed);
+            if !policy.lost.has(Part::Composition) {
+                one.check_round(rounds, policy, &mut taken);
+                taken.field(&mut one, composed);
+            }
             check_columns(field, composed, section.file, told);
         }
     }
@@ -129,7 +131,7 @@ impl One<'_, '_> {
         }
         match kind {
             FieldType::Choice => self.check_options(keys.options.as_ref()),
-            FieldType::Rows if self.field.columns.is_empty() => {
+            FieldType::Rows if self.field.columns.is_empty() && self.field.is_whole => {
                 let words = said!("gruppen har inga kolumner", "the group has no columns");
                 let hint =
                     said!("Skriv en [[field.column]] för varje kolumn.", "Write a [[field.column]] for each column.");
@@ -200,11 +202,15 @@ impl One<'_, '_> {
         let keys = &self.field.keys;
         let Some(clause) = keys.clause.as_ref().filter(|_| keys.kind == FieldType::Statement) else { return };
         if policy.clause(clause).is_none() {
+            if policy.may_have_clause(clause) {
+                return;
+            }
             let fault = self.file.error(self.field.spots.of("clause"), "unknown-clause", no_clause(clause));
             return self.told.push(fault.meant(clause, policy.ids()));
         }
         let judges = |kind: &Kind| matches!(kind, Kind::Stated(stated) if stated.fields.iter().any(|field| field.path == keys.id));
-        if !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
+        let may_be_judged = policy.lost.may_name(Part::Rules, &keys.id);
+        if !may_be_judged && !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
             let words =
                 said!("ingen regel tar vara på påståendet ”{}”", "no rule makes use of the statement “{}”", keys.id,);
             let hint = said!(
@@ -218,7 +224,7 @@ impl One<'_, '_> {
 
 impl One<'_, '_> {
     /// An application is for one round, and there must be some to choose among.
-    fn check_round(&mut self, rounds: &Rounds, taken: &mut Taken) {
+    fn check_round(&mut self, rounds: &Rounds, policy: &Policy<'_>, taken: &mut Taken) {
         if self.field.keys.kind != FieldType::Round {
             return;
         }
@@ -230,6 +236,8 @@ impl One<'_, '_> {
                 ),
                 said!("Ta bort den ena frågan.", "Take one of the questions away."),
             )
+        } else if policy.lost.has(Part::Rounds) {
+            return;
         } else if rounds.rolling {
             (
                 said!(

@@ -3,7 +3,7 @@
 use super::clauses::Policy;
 use super::words::Words;
 use super::{FORM, FormPage, Page, SectionPage, changes, path_of};
-use crate::content::{self, Content, FieldType, SHARED_SECTIONS};
+use crate::content::{self, Content, FieldType, Lost, Part, SHARED_SECTIONS};
 use crate::diagnostic::{Diagnostic, said};
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
@@ -13,18 +13,21 @@ use finsamkoll_checks::{Round, Rounds};
 const REASON: &str = "På vilket sätt?";
 
 /// Finds the sections that a form names, in its order, without the fields that it does not ask.
-pub(super) fn sections<'c, 'a>(
-    folder: &'c content::Association<'a>,
-    form: &content::FormFile<'_>,
-    content: &'c Content<'a>,
+pub(super) fn sections<'a>(
+    folder: &content::Association<'a>,
+    content: &Content<'a>,
     told: &mut Vec<Diagnostic>,
 ) -> Vec<content::Section<'a>> {
+    let form = &folder.form;
+    if form.lost.has(Part::Composition) {
+        return perhaps_named(folder, content);
+    }
     let mut found: Vec<content::Section<'a>> = Vec::new();
     let mut names: Vec<&str> = Vec::new();
     for name in &form.keys.sections {
         let at = form.spots.of_text("sections", name);
-        let own = folder.sections.iter().find(|section| section.id == name);
-        let shared = content.sections.iter().find(|section| section.id == name);
+        let own = folder.sections.iter().find(|section| section.id == *name);
+        let shared = content.sections.iter().find(|section| section.id == *name);
         if let (Some(own), Some(shared)) = (own, shared) {
             let words = said!(
                 "avsnittet ”{name}” finns både i {} och i {}",
@@ -35,7 +38,7 @@ pub(super) fn sections<'c, 'a>(
             let fault = form.file.error(at, "duplicate-section", words);
             told.push(fault.hint(said!("Ge det ena ett annat namn.", "Give one of them another name.")));
         }
-        if found.iter().any(|section| section.id == name) {
+        if found.iter().any(|section| section.id == *name) {
             let words = said!("avsnittet ”{name}” står två gånger", "the section “{name}” stands twice");
             told.push(form.file.error(at, "duplicate-section", words));
             continue;
@@ -43,12 +46,14 @@ pub(super) fn sections<'c, 'a>(
         names.extend(own.or(shared).iter().flat_map(|section| &section.fields).map(|field| field.keys.id.as_str()));
         match own.or(shared) {
             Some(section) => found.push(without_fields(section, &form.keys.without)),
+            None if folder.lost.has(Part::Fields) || content.lost.has(Part::Fields) => {}
             None => told.push(unknown_section(name, folder, form, content)),
         }
     }
-    let unknown = form.keys.without.iter().filter(|id| !names.contains(&id.as_str()));
+    let is_lost = |id: &str| found.iter().any(|section| section.lost.may_have_field(id));
+    let unknown = form.keys.without.iter().filter(|id| !names.contains(&id.as_str()) && !is_lost(id));
     told.extend(unknown.map(|id| unknown_without(id, &names, form)));
-    for unused in folder.sections.iter().filter(|section| !form.keys.sections.iter().any(|name| name == section.id)) {
+    for unused in folder.sections.iter().filter(|section| !form.keys.sections.contains(&section.id)) {
         let words =
             said!("avsnittet ”{}” används inte i formuläret", "the section “{}” is not used in the form", unused.id);
         let fault = Diagnostic::error("unused-section", unused.file.path, words).as_warning();
@@ -56,6 +61,12 @@ pub(super) fn sections<'c, 'a>(
         told.push(fault.hint(hint));
     }
     found
+}
+
+/// The sections of a form whose list of them is lost: the association's own, and those that it seems to name.
+fn perhaps_named<'a>(folder: &content::Association<'a>, content: &Content<'a>) -> Vec<content::Section<'a>> {
+    let is_named = |section: &&content::Section<'_>| folder.form.lost.is_seen_to_name(Part::Composition, &section.id);
+    folder.sections.iter().chain(content.sections.iter().filter(is_named)).cloned().collect()
 }
 
 fn without_fields<'a>(section: &content::Section<'a>, without: &[String]) -> content::Section<'a> {
@@ -91,7 +102,7 @@ fn unknown_section(
         "Put the file {name}.md in {}/form/ or in {SHARED_SECTIONS}/.",
         folder.id,
     );
-    fault.hint(hint).meant(name, folder.sections.iter().chain(&content.sections).map(|section| section.id))
+    fault.hint(hint).meant(name, folder.sections.iter().chain(&content.sections).map(|section| section.id.as_str()))
 }
 
 /// A composed form, and the file that composes it.
@@ -99,9 +110,15 @@ fn unknown_section(
 pub(super) struct Asked<'c> {
     pub(super) form: &'c Form,
     pub(super) file: &'c content::FormFile<'c>,
+    pub(super) lost: &'c Lost<'c>,
 }
 
 impl Asked<'_> {
+    /// Whether a path that is none of the form's may be that of a field that is lost.
+    pub(super) fn may_have(&self, path: &str) -> bool {
+        self.lost.has(Part::Composition) || self.lost.may_have_field(path)
+    }
+
     /// A fault at a path that is none of the form's, with what may be meant.
     pub(super) fn hinted(&self, fault: Diagnostic, path: &str) -> Diagnostic {
         let is_left_out = |id: &&String| *id == path || path.split_once('.').is_some_and(|(group, _)| *id == group);
@@ -136,7 +153,7 @@ pub(super) fn compose(
 ) -> Form {
     let context = Context { policy, rounds, words };
     let section = |section: &&content::Section<'_>| Section {
-        id: section.id.into(),
+        id: section.id.clone(),
         title: words.quietly(&section.title),
         when: section.when.0.clone(),
         fields: section.fields.iter().map(|one| field(one, section.file, context, told)).collect(),
@@ -233,7 +250,13 @@ pub(super) fn page(
         title: words.text(&form.keys.title, form.file, form.spots.of("title"), told),
         description: words.text(&form.keys.description, form.file, form.spots.of("description"), told),
         updated: form.keys.updated,
-        changes: changes::resolve(&form.changes, form.keys.updated, form.file, words, told),
+        changes: changes::Written {
+            changes: &form.changes,
+            updated: form.keys.updated,
+            file: form.file,
+            lost: &form.lost,
+        }
+        .resolve(words, told),
         order: 0,
         html: words.html(&form.body.html, form.file, told),
         has_rounds: false,
@@ -241,8 +264,8 @@ pub(super) fn page(
         headings: words.headings(&form.body.headings),
     };
     let section = |section: &&content::Section<'_>| SectionPage {
-        id: section.id.into(),
-        anchor: anchor_of(section.id),
+        id: section.id.clone(),
+        anchor: anchor_of(&section.id),
         title: words.text(&section.title, section.file, section.spots.of("title"), told),
         html: words.html(&without(&section.body, &policy.left_out), section.file, told),
         facts: section.facts.clone(),

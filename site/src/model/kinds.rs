@@ -1,25 +1,27 @@
 //! What each kind of rule asks of form and rounds, beyond the types of its fields.
 
 use super::clauses::PlacedRule;
+use super::form::Asked;
 use super::rounds::add_rounds;
 use super::types::{alternatives, type_of};
+use crate::content::Part;
 use crate::diagnostic::{Diagnostic, Said, said};
 use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Form, Found};
 use finsamkoll_checks::rules::{AtLeast, Count, CoversEach, Fault, InTime, Kind, OneOf, Set};
 
 /// Checks the parameters of a rule, together and against form and rounds.
-pub(super) fn check(placed: &PlacedRule<'_>, form: &Form, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+pub(super) fn check(placed: &PlacedRule<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
     if let Some(Fault { parameter, sv, en }) = placed.rule.check.fault() {
         told.push(placed.fault(parameter, "", "parameters", Said { sv: sv.into(), en: en.into() }));
     }
-    let named = named(placed, form);
+    let named = named(placed, asked.form);
     match &placed.rule.check {
         Kind::OneOf(one_of) => check_set(placed, one_of, &named, told),
         Kind::AtLeast(at_least) => check_counted(placed, at_least, &named, told),
         Kind::CoversEach(covers) => check_covered(placed, covers, &named, told),
         Kind::Lasts(_) | Kind::Follows(_) => check_period(placed, &named, told),
-        Kind::InTime(in_time) => check_in_time(placed, in_time, form, rounds, told),
+        Kind::InTime(in_time) => check_in_time(placed, in_time, asked, rounds, told),
         Kind::Answered(_)
         | Kind::Stated(_)
         | Kind::Within(_)
@@ -116,8 +118,17 @@ fn check_period(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<Dia
     }
 }
 
-fn check_in_time(placed: &PlacedRule<'_>, in_time: &InTime, form: &Form, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
-    let asks_for_round = form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)));
+fn check_in_time(
+    placed: &PlacedRule<'_>,
+    in_time: &InTime,
+    asked: Asked<'_>,
+    rounds: &Rounds,
+    told: &mut Vec<Diagnostic>,
+) {
+    if asked.lost.has(Part::Rounds) {
+        return;
+    }
+    let asks_for_round = asked.form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)));
     let has_rounds = !rounds.all.is_empty();
     match (&in_time.round, asks_for_round) {
         // That a field of this type needs rounds is told at the field.

@@ -1,9 +1,10 @@
 //! Links: each leads to a page and an anchor that are there, or out of the site by a known scheme.
 
 use super::{FORM, Site, path_of};
-use crate::content::{self, Body, Content};
+use crate::content::{self, Body, Content, Part, slug};
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
+use finsamkoll_checks::form::is_part;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Ways out of the site that texts may lead.
@@ -43,13 +44,9 @@ fn bodies<'c>(content: &'c Content<'_>, site: &Site) -> Vec<Shown<'c>> {
     let mut bodies: Vec<Shown<'_>> = content.pages.iter().map(|page| shown("", page)).collect();
     for folder in &content.associations {
         let (id, form_path) = (&folder.id, path_of(&folder.id, FORM));
-        bodies.extend(folder.home.iter().map(|home| shown(id, &home.page)));
+        bodies.push(shown(id, &folder.home.page));
         bodies.extend(folder.pages.iter().map(|page| shown(id, page)));
-        bodies.extend(folder.form.iter().map(|form| Shown {
-            path: form_path.clone(),
-            file: form.file,
-            body: &form.body,
-        }));
+        bodies.push(Shown { path: form_path.clone(), file: folder.form.file, body: &folder.form.body });
         let built = site.associations.iter().find(|association| association.id == *id);
         let is_used = |section: &&content::Section<'_>| {
             built.is_some_and(|association| association.form.sections.iter().any(|used| used.id == section.id))
@@ -61,13 +58,16 @@ fn bodies<'c>(content: &'c Content<'_>, site: &Site) -> Vec<Shown<'c>> {
 }
 
 fn shown<'c>(folder: &str, page: &'c content::Page<'_>) -> Shown<'c> {
-    Shown { path: path_of(folder, page.stem), file: page.file, body: &page.body }
+    Shown { path: path_of(folder, &page.stem), file: page.file, body: &page.body }
 }
 
-/// The pages that are there, with their anchors, and the associations that could not be put together.
+/// The pages that are there, with their anchors.
 struct Known {
     pages: BTreeMap<String, BTreeSet<String>>,
-    broken: Vec<String>,
+    /// Pages of whose anchors some are lost.
+    lost: BTreeSet<String>,
+    /// The beginnings of addresses below which there may be pages that could not be read.
+    unread: Vec<String>,
 }
 
 struct Fault {
@@ -89,9 +89,21 @@ impl Known {
             let anchors = pages.entry(association.form.page.path.clone()).or_default();
             anchors.extend(association.form.sections.iter().map(|section| section.anchor.clone()));
         }
-        let is_built = |id: &str| site.associations.iter().any(|association| association.id == id);
-        let broken = content.associations.iter().filter(|folder| !is_built(&folder.id)).map(|folder| folder.id.clone());
-        Self { pages, broken: broken.collect() }
+        let mut lost: BTreeSet<String> =
+            bodies.iter().filter(|shown| shown.body.is_lost).map(|shown| shown.path.clone()).collect();
+        let open = content.associations.iter().filter(|folder| folder.form.lost.has(Part::Composition));
+        lost.extend(open.map(|folder| path_of(&folder.id, FORM)));
+        // A folder with a name that will do as no address is meant by the one that would.
+        let folders = content.associations.iter().map(|folder| &folder.id).filter(|id| !is_part(id));
+        let unread = content.unread.iter().map(|path| String::from(*path)).chain(folders.map(|id| slug(id)));
+        Self { pages, lost, unread: unread.collect() }
+    }
+
+    /// Whether a page may be among those that could not be read.
+    fn may_have(&self, target: &str) -> bool {
+        self.unread.iter().any(|unread| {
+            target.strip_prefix(unread.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        })
     }
 
     fn follow(&self, from: &str, to: &str) -> Result<(), Fault> {
@@ -111,14 +123,11 @@ impl Known {
         }
         let out = || fault("link", said!("länken leder ut ur webbplatsen", "the link leads out of the site"), None);
         let target = resolve(from, path).ok_or_else(out)?;
-        if self.broken.iter().any(|broken| target.split('/').next() == Some(broken)) {
-            return Ok(());
-        }
         let is_spelt_as_address = path.is_empty() || path.ends_with('/');
         let Some(anchors) = self.pages.get(&target).filter(|_| is_spelt_as_address) else {
-            return Err(self.no_page(from, path));
+            return if self.may_have(&target) { Ok(()) } else { Err(self.no_page(from, path)) };
         };
-        if anchor.is_empty() || anchors.contains(anchor) {
+        if anchor.is_empty() || anchors.contains(anchor) || self.lost.contains(&target) {
             return Ok(());
         }
         let near = crate::diagnostic::nearest(anchor, anchors.iter().map(String::as_str));

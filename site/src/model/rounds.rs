@@ -2,7 +2,7 @@
 
 use super::form::is_id_part;
 use super::workdays;
-use crate::content::{self, Calendar, LONGEST_ID, Meeting, OffsetKeys, RoundKeys, RoundsKeys, Spots};
+use crate::content::{self, Calendar, LONGEST_ID, Lost, Meeting, OffsetKeys, Part, RoundKeys, RoundsKeys, Spots};
 use crate::diagnostic::{Diagnostic, Said, day, said};
 use crate::source::File;
 use finsamkoll_checks::{Date, Round, Rounds};
@@ -22,7 +22,13 @@ const FARTHEST: u32 = 366;
 
 /// The rounds of an association, the earliest deadline first. A round with a fault is there all the same, so that
 /// those who name it are not told that it is missing.
-pub(super) fn resolve(pages: &[&content::Page<'_>], today: Date, told: &mut Vec<Diagnostic>) -> Rounds {
+pub(super) fn resolve(
+    pages: &[&content::Page<'_>],
+    lost: &Lost<'_>,
+    today: Date,
+    told: &mut Vec<Diagnostic>,
+) -> Rounds {
+    let is_whole = !lost.has(Part::Rounds);
     let calendars: Vec<_> = pages.iter().filter_map(|page| Some((page.file, page.calendar.as_ref()?))).collect();
     let Some(((file, first), others)) = calendars.split_first() else { return Rounds::default() };
     for (other, second) in others {
@@ -33,20 +39,28 @@ pub(super) fn resolve(pages: &[&content::Page<'_>], today: Date, told: &mut Vec<
     }
     let mut all: Vec<Round> = Vec::new();
     for (file, calendar) in &calendars {
-        Pattern { file: *file, calendar, told }.check();
-        all.extend(rounds_of(*file, calendar, today, told));
+        Pattern { file: *file, calendar, is_whole, told }.check();
+        all.extend(rounds_of(*file, calendar, is_whole, today, told));
     }
     all.sort_by_key(|round| round.deadline);
-    warn_of_the_last(*file, first, &all, today, told);
+    if is_whole {
+        warn_of_the_last(*file, first, &all, today, told);
+    }
     let keys = &first.keys;
     let to_decision = keys.decision.map(|offset| u16::try_from(days(offset)).unwrap_or(u16::MAX));
     Rounds { all, rolling: keys.rolling, days_to_decision: to_decision }
 }
 
-fn rounds_of(file: File<'_>, calendar: &Calendar, today: Date, told: &mut Vec<Diagnostic>) -> Vec<Round> {
+fn rounds_of(
+    file: File<'_>,
+    calendar: &Calendar,
+    is_whole: bool,
+    today: Date,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<Round> {
     let mut all: Vec<Round> = Vec::new();
     for (round, spots) in &calendar.rounds {
-        let mut written = Written { file, round, spots, told };
+        let mut written = Written { file, round, spots, is_whole, told };
         written.check_id(&all);
         let resolved = written.resolve(&calendar.keys, &all, today);
         all.push(resolved);
@@ -75,6 +89,8 @@ fn counted_from(offset: OffsetKeys, itself: Meeting) -> Option<Meeting> {
 struct Pattern<'p, 'a> {
     file: File<'a>,
     calendar: &'p Calendar,
+    /// Whether nothing of the association's rounds is lost.
+    is_whole: bool,
     told: &'p mut Vec<Diagnostic>,
 }
 
@@ -128,7 +144,7 @@ impl Pattern<'_, '_> {
                 "In a round the day of the board’s meeting (board) is that of the decision.",
             );
             self.fault("decision", words, hint);
-        } else if self.calendar.rounds.is_empty() {
+        } else if self.calendar.rounds.is_empty() && self.is_whole {
             let words = said!("här finns inga ansökningsomgångar", "there are no rounds here");
             let fault = self.file.error(place_of(self.calendar), "rounds", words).as_warning();
             self.told
@@ -188,6 +204,8 @@ struct Written<'w, 'a> {
     file: File<'a>,
     round: &'w RoundKeys,
     spots: &'w Spots,
+    /// Whether nothing of the association's rounds is lost.
+    is_whole: bool,
     told: &'w mut Vec<Diagnostic>,
 }
 
@@ -220,7 +238,8 @@ impl Written<'_, '_> {
         let deadline = self.day(Meeting::Deadline, pattern);
         match deadline {
             Some(deadline) => self.check_days([Some(deadline), *preparation, board], deadline, earlier),
-            None => self.tell_no_deadline(pattern),
+            None if self.is_whole => self.tell_no_deadline(pattern),
+            None => {}
         }
         Round { id: id.clone(), deadline: deadline.unwrap_or(today), preparation: *preparation, board }
     }

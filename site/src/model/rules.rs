@@ -6,7 +6,7 @@ use super::kinds;
 use super::rounds::add_rounds;
 use super::types::{one_of_these, type_of, types_that};
 use super::words::Words;
-use crate::content::{LONGEST_ID, not_an_id};
+use crate::content::{LONGEST_ID, Lost, Part, not_an_id};
 use crate::diagnostic::{Diagnostic, Said, said};
 use finsamkoll_checks::form::{Found, is_part};
 use finsamkoll_checks::rules::{Kind, Reference};
@@ -40,15 +40,15 @@ fn compiled(placed: &PlacedRule<'_>, words: &Words<'_>, told: &mut Vec<Diagnosti
 pub(super) fn check(policy: &Policy<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
     for (index, placed) in policy.rules.iter().enumerate() {
         let clause = policy.clause(&placed.rule.keys.clause);
-        if clause.is_none() {
+        if clause.is_none() && !policy.may_have_clause(&placed.rule.keys.clause) {
             told.push(unknown_clause(placed, policy));
         }
         check_id(placed, told);
         check_fields(placed, asked, told);
         check_severity(placed, clause, told);
-        check_days(placed, rounds, told);
+        check_days(placed, rounds, &policy.lost, told);
         check_repeated(placed, policy.rules.iter().take(index), told);
-        kinds::check(placed, asked.form, rounds, told);
+        kinds::check(placed, asked, rounds, told);
         if clause.is_some() {
             check_stated(placed, policy, told);
         }
@@ -85,6 +85,7 @@ fn check_id(placed: &PlacedRule<'_>, told: &mut Vec<Diagnostic>) {
 fn check_fields(placed: &PlacedRule<'_>, asked: Asked<'_>, told: &mut Vec<Diagnostic>) {
     for reference in placed.rule.check.references() {
         match asked.form.find(reference.path) {
+            None if asked.may_have(reference.path) => {}
             None => {
                 let words =
                     said!("fältet ”{}” finns inte i formuläret", "the field “{}” is not in the form", reference.path);
@@ -137,7 +138,7 @@ fn check_severity(placed: &PlacedRule<'_>, clause: Option<&Placed<'_>>, told: &m
 }
 
 /// Checks that a rule is there on some day, and for rounds that exist.
-fn check_days(placed: &PlacedRule<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
+fn check_days(placed: &PlacedRule<'_>, rounds: &Rounds, lost: &Lost<'_>, told: &mut Vec<Diagnostic>) {
     let keys = &placed.rule.keys;
     if is_never(placed) {
         let words = said!(
@@ -150,7 +151,8 @@ fn check_days(placed: &PlacedRule<'_>, rounds: &Rounds, told: &mut Vec<Diagnosti
         )));
     }
     let found: Vec<_> = keys.rounds.iter().map(|id| (id, rounds.find(id))).collect();
-    told.extend(found.iter().filter(|(_, round)| round.is_none()).map(|(id, _)| unknown_round(placed, id, rounds)));
+    let unknown = found.iter().filter(|(id, round)| round.is_none() && !lost.may_name(Part::Rounds, id));
+    told.extend(unknown.map(|(id, _)| unknown_round(placed, id, rounds)));
     let days = Days { from: keys.from, until: keys.until };
     // A rule without rounds is there for those to come as well.
     if !found.is_empty() && found.iter().all(|(_, round)| round.is_some_and(|round| !days.hold(round.deadline))) {

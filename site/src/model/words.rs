@@ -11,16 +11,23 @@ use std::ops::Range;
 pub(super) struct Words<'c> {
     /// None: braces are left as they stand.
     known: Option<&'c [(String, String)]>,
+    /// Whether there may be others.
+    is_whole: bool,
 }
 
 impl<'c> Words<'c> {
     pub(super) fn new(known: &'c [(String, String)]) -> Self {
-        Self { known: Some(known) }
+        Self { known: Some(known), is_whole: true }
+    }
+
+    /// The words that are known of an association of which others are lost.
+    pub(super) fn lost(known: &'c [(String, String)]) -> Self {
+        Self { known: Some(known), is_whole: false }
     }
 
     /// No association: its words mean nothing here.
     pub(super) fn none() -> Self {
-        Self { known: None }
+        Self { known: None, is_whole: true }
     }
 
     /// A text with the words in place; `span` is where it stands.
@@ -61,6 +68,9 @@ impl<'c> Words<'c> {
     }
 
     fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
+        if !self.is_whole {
+            return;
+        }
         let known: Vec<&str> = self.known.unwrap_or_default().iter().map(|(key, _)| key.as_str()).collect();
         let words = said!("förbundet har inget ord för {{{key}}}", "the association has no word for {{{key}}}");
         let hint = said!(

@@ -114,7 +114,7 @@ fn built(today: &str, changed: &[(&str, &str)]) -> Website {
     let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text))).collect();
     let source = Source { files, ..Source::default() };
     let today = Date::parse_iso(today).unwrap();
-    let site = content::parse(&source).and_then(|content| model::build(&content, today));
+    let site = model::build(&content::parse(&source), today);
     let site = site.unwrap_or_else(|told| panic!("{}", told.iter().map(ToString::to_string).collect::<String>()));
     website(&site, &Assets::embedded(), today).unwrap()
 }

@@ -1,0 +1,188 @@
+//! A markdown file, cut and parsed, with what of it could not be read.
+
+use super::fault::Fault;
+use super::front_matter;
+use super::lost::{Lost, Part};
+use super::markdown;
+use super::reader::Table;
+use super::rules::rule;
+use super::spots::Spots;
+use super::{Body, Calendar, Field, Rule};
+use super::{ChangeKeys, PartyKeys, RoundKeys, RoundsKeys};
+use crate::diagnostic::{Diagnostic, said};
+use crate::source::File;
+use finsamkoll_checks::Party;
+use serde::de::DeserializeOwned;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue};
+
+/// A markdown file, cut and parsed.
+#[derive(Debug)]
+pub(super) struct Document<'a, 't> {
+    pub(super) file: File<'a>,
+    table: &'t DeTable<'t>,
+    pub(super) body: Body,
+    pub(super) lost: Lost<'a>,
+    told: &'t mut Vec<Diagnostic>,
+}
+
+/// Cuts and parses a file, and reads it; of one that cannot be cut or parsed all that cannot be known is lost.
+pub(super) fn document<'a, T>(
+    file: File<'a>,
+    prefix: &str,
+    told: &mut Vec<Diagnostic>,
+    read: impl FnOnce(Document<'a, '_>) -> T,
+) -> T {
+    let mut lost = Lost::default();
+    let Some(cut) = front_matter::cut(file, told) else {
+        lost.add_file(file.text);
+        return read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told });
+    };
+    let body = markdown::render(file, cut.body, prefix, told);
+    let Some(table) = front_matter::parse(file, &cut.toml, told) else {
+        lost.add(Part::Front, file.text.get(..cut.body).unwrap_or_default());
+        return read(Document { file, table: &DeTable::new(), body, lost, told });
+    };
+    read(Document { file, table: table.get_ref(), body, lost, told })
+}
+
+/// A file that is known to be there, and cannot be read.
+pub(super) fn unread<'a, T>(path: &'a str, read: impl FnOnce(Document<'a, '_>) -> T) -> T {
+    let mut lost = Lost::default();
+    lost.add_unseen();
+    let file = File { path, text: "" };
+    read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told: &mut Vec::new() })
+}
+
+impl Document<'_, '_> {
+    fn front(&self) -> Table<'_, '_> {
+        // A key that is missing is told at the top of the file.
+        Table::new(self.table, 0..3)
+    }
+
+    pub(super) fn spots(&self) -> Spots {
+        Spots::new(&self.front())
+    }
+
+    /// Reads the file's own keys; of those that matter elsewhere is noted what is lost when they are.
+    pub(super) fn keys<T: DeserializeOwned>(&mut self, matter: &[(&str, Part)]) -> Option<T> {
+        // What is lost altogether has been told.
+        let is_lost = self.lost.has(Part::Front);
+        let front = self.front();
+        let (gathered, span) = (front.gather::<T>(), front.span);
+        for (_, part) in matter.iter().filter(|(key, _)| !is_lost && gathered.has_lost(key)) {
+            self.lost.add(*part, self.file.text);
+        }
+        if !is_lost {
+            let file = self.file;
+            self.told.extend(gathered.faults.into_iter().map(|fault| fault.told(file, &span)));
+        }
+        gathered.value
+    }
+
+    pub(super) fn rules(&mut self) -> Vec<Rule> {
+        self.each("rule", Part::Rules, |document, table| {
+            let read = rule(table);
+            if read.is_err() && table.get("clause").is_none_or(|clause| clause.get_ref().as_str().is_none()) {
+                // It may be meant for any clause of its page.
+                document.lost.add(Part::Rules, document.file.text);
+            }
+            read
+        })
+    }
+
+    pub(super) fn rounds(&mut self) -> Vec<(RoundKeys, Spots)> {
+        self.each("round", Part::Rounds, |_, table| Ok((table.read()?, Spots::new(table))))
+    }
+
+    pub(super) fn changes(&mut self) -> Vec<(ChangeKeys, Spots)> {
+        self.each("change", Part::Changes, |_, table| Ok((table.read()?, Spots::new(table))))
+    }
+
+    pub(super) fn parties(&mut self) -> Vec<(Party, Spots)> {
+        self.each("party", Part::Parties, |_, table| {
+            let PartyKeys { id, name, also } = table.read()?;
+            Ok((Party { id, name, also }, Spots::new(table)))
+        })
+    }
+
+    /// When applications are taken, where the page says anything of it.
+    pub(super) fn calendar(&self, keys: Option<RoundsKeys>, rounds: Vec<(RoundKeys, Spots)>) -> Option<Calendar> {
+        let says = keys.is_some() || !rounds.is_empty();
+        says.then(|| Calendar { keys: keys.unwrap_or_default(), rounds, spots: self.spots() })
+    }
+
+    pub(super) fn fields(&mut self) -> Vec<Field> {
+        let list = self.table.get("field");
+        self.fields_of(list, "field")
+    }
+
+    fn fields_of(&mut self, list: Option<&Spanned<DeValue<'_>>>, key: &str) -> Vec<Field> {
+        self.each_of(list, key, Part::Fields, |document, table| {
+            let keys = table.read()?;
+            let listed = table.get("column");
+            let columns = document.fields_of(listed, "field.column");
+            let written = listed.and_then(|list| list.get_ref().as_array()).map_or(0, |list| list.len());
+            Ok(Field { keys, is_whole: columns.len() == written, columns, spots: Spots::new(table) })
+        })
+    }
+
+    /// Reads the tables of a list such as `[[rule]]`; those that cannot be read are told, and lost.
+    fn each<T>(
+        &mut self,
+        key: &str,
+        part: Part,
+        read: impl Fn(&mut Self, &Table<'_, '_>) -> Result<T, Vec<Fault>>,
+    ) -> Vec<T> {
+        let list = self.table.get(key);
+        self.each_of(list, key, part, read)
+    }
+
+    fn each_of<T>(
+        &mut self,
+        list: Option<&Spanned<DeValue<'_>>>,
+        key: &str,
+        part: Part,
+        read: impl Fn(&mut Self, &Table<'_, '_>) -> Result<T, Vec<Fault>>,
+    ) -> Vec<T> {
+        let mut all = Vec::new();
+        for table in self.tables(list, key, part) {
+            match read(self, &table) {
+                Ok(one) => all.push(one),
+                Err(faults) => self.lose(&table, part, faults),
+            }
+        }
+        all
+    }
+
+    fn lose(&mut self, table: &Table<'_, '_>, part: Part, faults: Vec<Fault>) {
+        self.lost.add(part, self.file.text.get(table.span.start..table.end()).unwrap_or_default());
+        let file = self.file;
+        self.told.extend(faults.into_iter().map(|fault| fault.told(file, &table.span)));
+    }
+
+    /// The tables of a list.
+    fn tables<'l, 'i>(&mut self, list: Option<&'l Spanned<DeValue<'i>>>, key: &str, part: Part) -> Vec<Table<'l, 'i>> {
+        let Some(value) = list else { return Vec::new() };
+        let Some(list) = value.get_ref().as_array() else {
+            self.lost.add(part, self.file.text);
+            let words = said!("”{key}” ska vara en lista", "“{key}” must be a list");
+            let told = self.file.error(&value.span(), "wrong-value", words);
+            let hint = said!("Skriv [[{key}]] på en egen rad.", "Write [[{key}]] on a line of its own.");
+            self.told.push(told.hint(hint));
+            return Vec::new();
+        };
+        let mut tables = Vec::new();
+        for one in list {
+            if let Some(table) = one.get_ref().as_table() {
+                tables.push(Table::new(table, one.span()));
+            } else {
+                self.lost.add(part, self.file.text);
+                let words =
+                    said!("här ska det stå nycklar och värden inom {{ }}", "keys and values within {{ }} belong here");
+                self.told.push(self.file.error(&one.span(), "wrong-value", words));
+            }
+        }
+        tables
+    }
+}

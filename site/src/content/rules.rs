@@ -1,0 +1,76 @@
+//! A rule's table: its own keys, and those of its kind.
+
+use super::Rule;
+use super::fault::Fault;
+use super::front_matter;
+use super::keys::RuleKeys;
+use super::reader::{Table, keys_of};
+use super::spots::Spots;
+use crate::diagnostic::said;
+use crate::source::File;
+use toml::Spanned;
+use toml::de::DeValue;
+
+/// Reads a rule.
+///
+/// # Errors
+/// All faults of its keys and of its kind's.
+pub(super) fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
+    let common = keys_of::<RuleKeys>();
+    let (keys, parameters) = table.split(common);
+    let keys: Result<RuleKeys, _> = keys.read();
+    let check = match table.get("kind").map(|kind| (kind.get_ref().as_str(), kind.span())) {
+        Some((Some(kind), at)) => parameters.read_variant(kind, &at),
+        // That it is missing, or is no text, is told with the other keys.
+        Some((None, _)) | None => Err(resembling(&parameters, common)),
+    };
+    match (keys, check) {
+        (Ok(keys), Ok(check)) => {
+            let empty: Vec<Fault> = table.entries.iter().flat_map(|(_, value)| empty_lists(value)).collect();
+            if empty.is_empty() { Ok(Rule { keys, check, spots: Spots::new(table) }) } else { Err(empty) }
+        }
+        (keys, check) => Err(both(keys.err(), check.err(), common)),
+    }
+}
+
+/// A list without values says nothing, and a rule that judges nothing would never speak.
+fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
+    match value.get_ref() {
+        DeValue::Array(list) if list.is_empty() => {
+            vec![Fault::new(&value.span(), said!("listan är tom", "the list is empty"))]
+        }
+        DeValue::Array(list) => list.iter().flat_map(empty_lists).collect(),
+        DeValue::Table(table) => table.iter().flat_map(|(_, value)| empty_lists(value)).collect(),
+        DeValue::String(_) | DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Datetime(_) => {
+            Vec::new()
+        }
+    }
+}
+
+/// The keys that resemble known ones, where nothing is known of the others.
+fn resembling(table: &Table<'_, '_>, known: &[&'static str]) -> Vec<Fault> {
+    // A short key resembles too many: "in" is right in some kinds, and no slip for "id".
+    let near = |key: &str| key.len() > 2 && crate::diagnostic::nearest(key, known.iter().copied()).is_some();
+    let odd = table.entries.iter().filter(|(key, _)| near(key.get_ref()));
+    odd.map(|(key, _)| Fault::unknown_key(key, known)).collect()
+}
+
+/// The faults of a rule's own keys and of its kind's: a key unknown to the kind may be meant as one of the rule's.
+fn both(own: Option<Vec<Fault>>, of_kind: Option<Vec<Fault>>, common: &[&'static str]) -> Vec<Fault> {
+    let of_kind = of_kind.unwrap_or_default().into_iter().map(|fault| fault.or_keys(common));
+    let (missing, mut faults): (Vec<_>, Vec<_>) =
+        own.unwrap_or_default().into_iter().chain(of_kind).partition(|fault| fault.missing_key().is_some());
+    if !faults.iter().any(Fault::is_unknown_key) {
+        faults.extend(missing);
+    }
+    faults
+}
+
+/// The rules of front matter that stands by itself.
+pub(crate) fn rules_of(front: &str) -> Vec<Rule> {
+    let file = File { path: "", text: front };
+    let Some(table) = front_matter::parse(file, front, &mut Vec::new()) else { return Vec::new() };
+    let rules = table.get_ref().get("rule").and_then(|rules| rules.get_ref().as_array());
+    let tables = rules.into_iter().flatten().filter_map(|rule| Some((rule.get_ref().as_table()?, rule.span())));
+    tables.filter_map(|(table, span)| rule(&Table::new(table, span)).ok()).collect()
+}
