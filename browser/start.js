@@ -20,12 +20,20 @@ addEventListener("error", () => {
 // The module says what to print; some browsers come back from print() before the page is laid out for it.
 addEventListener("afterprint", () => delete page.dataset.print);
 
+// Those who print the form empty need several rows to write in; with the module one will do, and more are added.
+const isEmpty = (row) =>
+  [...row.querySelectorAll("input, textarea")].every((control) => (/radio|checkbox/.test(control.type) ? !control.checked : !control.value));
+const leaveOneRow = (rows) => {
+  while (rows.children.length > 1 && isEmpty(rows.lastElementChild)) rows.lastElementChild.remove();
+};
+
 try {
   const [glue, module, rules] = await Promise.all([import(at("module")), load("wasm"), load("rules")]);
   const { instance } = await WebAssembly.instantiate(module, { "./checks_bg.js": glue });
   glue.__wbg_set_wasm(instance.exports);
   instance.exports.__wbindgen_start();
   glue.start(new Uint8Array(rules));
+  document.querySelectorAll(".rows").forEach(leaveOneRow);
   page.dataset.ready = "";
 } catch (reason) {
   console.info("Kontrollen är avstängd.", reason);
