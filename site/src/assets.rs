@@ -22,6 +22,8 @@ pub struct Assets {
     pub licences: Vec<Asset>,
     /// The icon.
     pub icon: Asset,
+    /// The icon as phones put it among their own.
+    pub touch_icon: Asset,
     /// The script that starts the module.
     pub start: Asset,
     /// The script that says how many days are left.
@@ -45,8 +47,27 @@ const LICENCES: [(&str, &[u8]); 2] = [
     ("finsam-serif.OFL.txt", include_bytes!("../../assets/fonts/finsam-serif.OFL.txt")),
 ];
 
+/// The icons that the style sheet names. It carries them itself: each weighs less than a request.
+const ICONS: [(&str, &str); 14] = [
+    ("mark.svg", include_str!("../../assets/icons/mark.svg")),
+    ("met.svg", include_str!("../../assets/icons/met.svg")),
+    ("stated.svg", include_str!("../../assets/icons/stated.svg")),
+    ("not-met.svg", include_str!("../../assets/icons/not-met.svg")),
+    ("warning.svg", include_str!("../../assets/icons/warning.svg")),
+    ("waiting.svg", include_str!("../../assets/icons/waiting.svg")),
+    ("ask.svg", include_str!("../../assets/icons/ask.svg")),
+    ("people.svg", include_str!("../../assets/icons/people.svg")),
+    ("information.svg", include_str!("../../assets/icons/information.svg")),
+    ("none.svg", include_str!("../../assets/icons/none.svg")),
+    ("arrow.svg", include_str!("../../assets/icons/arrow.svg")),
+    ("elsewhere.svg", include_str!("../../assets/icons/elsewhere.svg")),
+    ("print.svg", include_str!("../../assets/icons/print.svg")),
+    ("add.svg", include_str!("../../assets/icons/add.svg")),
+];
+
 const STYLE: &str = include_str!("../../assets/site.css");
 const ICON: &[u8] = include_bytes!("../../assets/icon.svg");
+const TOUCH_ICON: &[u8] = include_bytes!("../../assets/icon-180.png");
 const START: &[u8] = include_bytes!("../../browser/start.js");
 const DAYS: &[u8] = include_bytes!("../../browser/days.js");
 const MUNICIPALITIES: &[u8] = include_bytes!("../../browser/municipalities.js");
@@ -57,7 +78,7 @@ impl Assets {
     /// What this binary carries.
     #[must_use]
     pub fn embedded() -> Self {
-        let mut style = STYLE.to_owned();
+        let mut style = with_icons(STYLE);
         let mut fonts = Vec::new();
         for (name, bytes) in FONTS {
             let font = hashed(name, bytes.to_vec());
@@ -72,6 +93,7 @@ impl Assets {
             fonts,
             licences: licences.collect(),
             icon: hashed("icon.svg", ICON.to_vec()),
+            touch_icon: hashed("icon-180.png", TOUCH_ICON.to_vec()),
             start: hashed("start.js", START.to_vec()),
             days: hashed("days.js", DAYS.to_vec()),
             municipalities: hashed("municipalities.js", MUNICIPALITIES.to_vec()),
@@ -83,8 +105,19 @@ impl Assets {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         let scripts = [&self.start, &self.days, &self.municipalities, &self.glue, &self.module];
-        [&self.style, &self.icon].into_iter().chain(scripts).chain(&self.fonts).chain(&self.licences)
+        [&self.style, &self.icon, &self.touch_icon].into_iter().chain(scripts).chain(&self.fonts).chain(&self.licences)
     }
+}
+
+/// The style sheet with its icons in place of their names.
+fn with_icons(style: &str) -> String {
+    ICONS.iter().fold(style.to_owned(), |style, (name, svg)| style.replace(&format!("icons/{name}"), &data_uri(svg)))
+}
+
+/// A drawing as an address, for use between double quotes.
+fn data_uri(svg: &str) -> String {
+    let svg = svg.trim_end().replace('"', "'").replace('<', "%3C").replace('>', "%3E");
+    format!("data:image/svg+xml,{svg}")
 }
 
 /// The folder of the site in which hashed files lie.

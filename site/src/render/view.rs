@@ -53,6 +53,7 @@ struct AccessibilityFields {
 struct AssetFields<'a> {
     style: &'a str,
     icon: &'a str,
+    touch_icon: &'a str,
     fonts: Vec<&'a str>,
     start: &'a str,
     days: &'a str,
@@ -96,6 +97,7 @@ impl SiteView {
             assets: AssetFields {
                 style: &assets.style.path,
                 icon: &assets.icon.path,
+                touch_icon: &assets.touch_icon.path,
                 fonts: assets.fonts.iter().map(|font| font.path.as_str()).collect(),
                 start: &assets.start.path,
                 days: &assets.days.path,
