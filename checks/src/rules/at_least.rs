@@ -1,6 +1,6 @@
 //! Are there enough different ones?
 
-use super::members::{self, Single, UNCONFIRMED, different, names, those};
+use super::members::{self, Single, UNCONFIRMED, different, names, singles, those};
 use super::{Check, Fault, FieldRef, Judged, Manual, Reference, Verdict, all_asked, count_in_words, open, reference};
 use crate::form::Answer;
 use crate::gather::Gather;
@@ -18,6 +18,8 @@ use serde::{Deserialize, Serialize};
 /// While something it needs is not there, too few are no fault: it waits, and says how far it came. So does a count of
 /// kinds while too few of any kind are named, which is for another rule to judge. While the office has not confirmed
 /// the list of parties, those who are not on it may make the number up: then the office is to be asked.
+///
+/// What it finds stands where those are named who are not on the list, and in the first field where there are none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub struct AtLeast {
@@ -119,7 +121,7 @@ impl AtLeast {
             let not_listed = not_listed(&strangers, ".", first, application);
             Verdict::NotMet { found: joined(&[&found, &not_listed]), mend: self.mend().into() }
         };
-        Some(Judged::new(first.at, verdict))
+        Some(Judged { at: to_mend(places), verdict })
     }
 
     fn number(&self, listed: &[Single<'_>], application: &Application<'_>) -> usize {
@@ -164,6 +166,21 @@ fn kinds<'a>(listed: &[Single<'a>], application: &'a Application<'a>) -> usize {
 /// Where one more can be named: of a cell, its group, which takes another row.
 fn where_more_go(place: &Place<'_>) -> Address {
     if let Address::Cell(group, ..) = place.at { Address::group(group) } else { place.at.clone() }
+}
+
+/// Where those stand who are not on the list; the first source where there are none.
+fn to_mend(places: &[Place<'_>]) -> Vec<Address> {
+    let names_stranger = |value| singles(value).iter().any(|single| !single.is_listed());
+    let mut at = Vec::new();
+    for place in places {
+        if place.value.is_some_and(names_stranger) {
+            at.push(place.at.clone());
+        }
+    }
+    if at.is_empty() {
+        at.extend(places.first().map(|first| first.at.clone()));
+    }
+    at
 }
 
 /// What is counted where this is one of the sources.
@@ -255,11 +272,21 @@ mod tests {
     #[test]
     fn who_is_no_party_is_not_counted() {
         let rule = owner_and_others(Count::Different);
-        for (owner, others, said) in [
-            ("FK", "Röda Korset\nröda korset", "1: Försäkringskassan. ”Röda Korset” finns inte i listan"),
-            ("Byggarna", "Röda Korset", "ingen av dem. ”Byggarna” och ”Röda Korset” finns inte i listan"),
+        for (owner, others, verdict, said) in [
+            (
+                "FK",
+                "Röda Korset\nröda korset",
+                "not-met part.ovriga",
+                "1: Försäkringskassan. ”Röda Korset” finns inte i listan",
+            ),
+            (
+                "Byggarna",
+                "Röda Korset",
+                "not-met part.agare, part.ovriga",
+                "ingen av dem. ”Byggarna” och ”Röda Korset” finns inte i listan",
+            ),
         ] {
-            assert_eq!(rule.verdicts(&named_so(owner, others)), "not-met part.agare", "{owner}, {others}");
+            assert_eq!(rule.verdicts(&named_so(owner, others)), verdict, "{owner}, {others}");
             let says = rule.says(&named_so(owner, others));
             assert!(says.contains(said), "{says}");
         }
@@ -290,6 +317,12 @@ mod tests {
         assert_eq!(rule.verdicts(&[owner, ("ovriga.0.kontakt", "Chefen")]), "waits ovriga.0.part");
         assert_eq!(rule.verdicts(&[owner, ("ovriga.3.part", "FK")]), "met part.agare");
         assert_eq!(rule.verdicts(&[owner, ("ovriga.3.part", "Hallonby kommun")]), "not-met part.agare");
+        // Who is not counted is told in the row where that name stands.
+        let stranger = ("ovriga.3.part", "Röda Korset");
+        assert_eq!(rule.verdicts(&[owner, stranger]), "not-met ovriga.3.part");
+        let hallonby = ("ovriga.1.part", "Hallonby kommun");
+        let unconfirmed = owner_and_rows(field, Count::Different).unconfirmed();
+        assert_eq!(unconfirmed.verdicts(&[owner, hallonby, stranger]), "unknown ovriga.3.part");
         let none = owner_and_rows(optional, Count::Different);
         assert_eq!(none.verdicts(&[owner]), "not-met part.agare");
     }
@@ -299,9 +332,10 @@ mod tests {
         let rule = owner_and_others(Count::Different).unconfirmed();
         for (owner, others, verdict) in [
             ("Hallonby kommun", "Försäkringskassan", "met part.agare"),
-            ("Hallonby kommun", "Röda Korset", "unknown part.agare"),
-            ("Byggarna", "Röda Korset", "unknown part.agare"),
-            ("Röda Korset", "röda korset", "not-met part.agare"),
+            ("Hallonby kommun", "Röda Korset", "unknown part.ovriga"),
+            ("Röda Korset", "Hallonby kommun", "unknown part.agare"),
+            ("Byggarna", "Röda Korset", "unknown part.agare, part.ovriga"),
+            ("Röda Korset", "röda korset", "not-met part.agare, part.ovriga"),
             ("Hallonby kommun", "Hallonby kommun", "not-met part.agare"),
             ("Röda Korset", "", "waits part.ovriga"),
         ] {
@@ -323,7 +357,7 @@ mod tests {
             ("Hallonby kommun", "Region Hallonby", "met part.agare"),
             ("Hallonby kommun", "Krikonby kommun\nFK", "met part.agare"),
             ("Försäkringskassan", "Region Hallonby", "met part.agare"),
-            ("Hallonby kommun", "Krikonby kommun\nRöda Korset", "not-met part.agare"),
+            ("Hallonby kommun", "Krikonby kommun\nRöda Korset", "not-met part.ovriga"),
         ] {
             assert_eq!(rule.verdicts(&named_so(owner, others)), verdict, "{owner}, {others}");
         }
@@ -352,8 +386,8 @@ mod tests {
     fn kinds_of_strangers_are_for_the_office_while_the_list_is_unconfirmed() {
         let rule = owner_and_others(Count::Kinds).unconfirmed();
         for (owner, others, verdict) in [
-            ("Hallonby kommun", "Röda Korset", "unknown part.agare"),
-            ("Hallonby kommun", "Krikonby kommun\nRöda Korset", "unknown part.agare"),
+            ("Hallonby kommun", "Röda Korset", "unknown part.ovriga"),
+            ("Hallonby kommun", "Krikonby kommun\nRöda Korset", "unknown part.ovriga"),
             ("Hallonby kommun", "Krikonby kommun", "not-met part.agare"),
         ] {
             assert_eq!(rule.verdicts(&named_so(owner, others)), verdict, "{owner}, {others}");
