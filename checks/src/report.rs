@@ -258,12 +258,16 @@ fn findings(rule: &Rule, judged: Vec<Judged>, application: &Application<'_>) -> 
     }
     if !(waits.is_empty() && so_far.is_empty()) {
         let at = links(waits, application);
-        let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).gather();
-        let open = if at.is_empty() { String::new() } else { fill("Väntar på svar på {}.", &[&all_of(&labels)]) };
-        let says = joined(&[&open, &so_far]);
+        let says = joined(&[&waiting(&at), &so_far]);
         findings.push(Finding { rule: rule.id.clone(), outcome: Outcome::CannotTellYet, at, says });
     }
     findings
+}
+
+/// What is waited for, in words.
+fn waiting(at: &[Link]) -> String {
+    let labels: Vec<String> = at.iter().map(|link| quoted(&link.label)).gather();
+    if labels.is_empty() { String::new() } else { fill("Väntar på svar på {}.", &[&all_of(&labels)]) }
 }
 
 fn links(at: Vec<Address>, application: &Application<'_>) -> Vec<Link> {
@@ -279,7 +283,8 @@ fn clause_report(clause: &Clause, found: &[Found<'_>], application: &Application
             keep_strongest(&mut findings, finding);
         }
     }
-    ClauseReport { clause: clause.id.clone(), outcome: with_mark(strongest, clause, application), findings }
+    let outcome = with_mark(strongest, clause, application);
+    ClauseReport { clause: clause.id.clone(), outcome, findings: with_waits_once(findings) }
 }
 
 /// A mark speaks too, on its days, unless the clause has rules and none of them applies.
@@ -304,4 +309,22 @@ fn keep_strongest(kept: &mut Vec<Finding>, finding: &Finding) {
     }
     kept.retain(|other| !at_the_place(other) || other.outcome == finding.outcome);
     kept.push(finding.clone());
+}
+
+/// The findings without the waits that another one tells too.
+fn with_waits_once(findings: Vec<Finding>) -> Vec<Finding> {
+    let mut kept: Vec<Finding> = Vec::new();
+    for finding in findings {
+        if !kept.iter().any(|other| waits_for_all_of(other, &finding)) {
+            kept.retain(|other| !waits_for_all_of(&finding, other));
+            kept.push(finding);
+        }
+    }
+    kept
+}
+
+/// Whether one waits for all that the other waits for, and the other says no more than that.
+fn waits_for_all_of(one: &Finding, other: &Finding) -> bool {
+    let is_wait = one.outcome == Outcome::CannotTellYet;
+    is_wait && other.says == waiting(&other.at) && other.at.iter().all(|link| one.at.contains(link))
 }

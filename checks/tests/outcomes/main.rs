@@ -24,6 +24,7 @@ use support::{answers, choice, field, ruleset, today};
 const STATEMENT: &str = "krit.nytta";
 const TEXT: &str = "mal.text";
 const OWNER: &str = "part.agare";
+const OTHERS: &str = "part.ovriga";
 const SWITCH: &str = "fraga.visa";
 
 const ALWAYS: Days = Days { from: None, until: None };
@@ -42,6 +43,11 @@ fn fields() -> Vec<Field> {
 
 fn named<T>(path: &str) -> Vec<FieldRef<T>> {
     vec![FieldRef::new(path)]
+}
+
+/// The owner and the others.
+fn both<T>() -> Vec<FieldRef<T>> {
+    [OWNER, OTHERS].map(FieldRef::new).into()
 }
 
 fn answered(path: &str) -> Kind {
@@ -283,6 +289,33 @@ fn two_rules_that_say_the_same_at_one_place_say_it_once() {
     let two = ["ett", "tva"].map(|id| rule(id, Otherwise::Error, among_parties()));
     let report = checked(&clause(NO_MARK, two.into()), &[(OWNER, "Röda Korset")]);
     assert_eq!(findings(&report), [("ett", Outcome::NotMet, OWNER.into())]);
+}
+
+#[test]
+fn what_several_rules_wait_for_is_said_once() {
+    let two = |minimum| Kind::AtLeast(AtLeast { minimum, of: both(), count: Count::Different });
+    let counted = |id| rule(id, Otherwise::Error, two(2));
+    let listed = || rule("medlem", Otherwise::Error, Kind::OneOf(OneOf { fields: both(), set: Set::Parties }));
+    let told = |rules, written: &[(&str, &str)]| {
+        let mut ruleset = clause(NO_MARK, rules);
+        ruleset.form.sections[0].fields.push(field(OTHERS, Answer::Party { many: true }));
+        let report = checked(&ruleset, written);
+        let findings = only_clause(&report).findings.iter();
+        findings.map(|found| format!("{}: {}", found.rule, found.says)).collect::<Vec<_>>()
+    };
+    let so_far = "antal: Väntar på svar på ”part.agare” och ”part.ovriga”. Hittills 0 av minst 2.";
+    assert_eq!(told(vec![counted("antal"), listed()], &[]), [so_far]);
+    assert_eq!(told(vec![listed(), counted("antal")], &[]), [so_far]);
+    // A part of what another one waits for is nothing new; something else is, and so is how far it came.
+    let owner = || rule("agare", Otherwise::Error, among_parties());
+    assert_eq!(told(vec![owner(), counted("antal")], &[]), [so_far]);
+    assert_eq!(told(vec![owner(), listed()], &[]), ["medlem: Väntar på svar på ”part.agare” och ”part.ovriga”."]);
+    let word = || rule("ord", Otherwise::Warning, with_word("kön"));
+    assert_eq!(told(vec![word(), owner()], &[]).len(), 2);
+    assert_eq!(told(vec![counted("antal"), rule("tre", Otherwise::Error, two(3))], &[]).len(), 2);
+    // What is found is no wait, and silences none of another place.
+    let stranger = told(vec![counted("antal"), listed()], &[(OWNER, "Röda Korset")]);
+    assert_eq!(stranger.len(), 2, "{stranger:?}");
 }
 
 #[test]
