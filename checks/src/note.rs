@@ -70,7 +70,7 @@ pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Not
         Reading::Placeholder(placeholder) => {
             (NoteKind::Placeholder, placeholder_in_words(plainly(*placeholder, slot.field), &written(), &label))
         }
-        Reading::Ambiguous(values) => return Some(ambiguous(values, slot, application)),
+        Reading::Ambiguous(values) => return Some(ambiguous(values, &label, slot, application)),
         Reading::Unreadable(why) => (NoteKind::Unreadable, unreadable(*why, &written(), &label)),
     };
     Some(Note { at: slot.at.clone(), kind, says, ways: Vec::new() })
@@ -78,7 +78,7 @@ pub(crate) fn note(slot: &Slot<'_>, application: &Application<'_>) -> Option<Not
 
 /// Asks which of its meanings an answer has. Of several lines only the one that is not clear is asked about, and
 /// written anew.
-fn ambiguous(values: &[Value], slot: &Slot<'_>, application: &Application<'_>) -> Note {
+fn ambiguous(values: &[Value], label: &str, slot: &Slot<'_>, application: &Application<'_>) -> Note {
     let written = tidy(application.written(&slot.at));
     let lines: Vec<&str> = written.split(['\n']).gather();
     let is_unclear = |line: &&str| matches!(application.read(slot.field, line), Reading::Ambiguous(_));
@@ -97,17 +97,19 @@ fn ambiguous(values: &[Value], slot: &Slot<'_>, application: &Application<'_>) -
         ways.push(Way { words, written: joined_by(&lines, "\n") });
     }
     let quote = quoted_answer(lines.get(unclear).copied().unwrap_or_default());
-    Note { at: slot.at.clone(), kind: NoteKind::Ambiguous, says: which(values, &quote, &all_words), ways }
+    let says = tell(&[&quote, " på ", label, &which(values, &all_words)]);
+    Note { at: slot.at.clone(), kind: NoteKind::Ambiguous, says, ways }
 }
 
-fn which(values: &[Value], written: &str, words: &[String]) -> String {
+/// How a note on an answer goes on that can mean these.
+fn which(values: &[Value], words: &[String]) -> String {
     let plea = match values {
         [Value::Parties(named)] if named.len() > 1 => "? Skriv i så fall en på varje rad.",
         [_] => "? Skriv i så fall det.",
         _ => "? Skriv det ni menar.",
     };
     let what = if values.len() > 1 { " kan betyda olika saker. Menar ni " } else { " är inte tydligt nog. Menar ni " };
-    tell(&[written, what, &any_of(words), plea])
+    tell(&[what, &any_of(words), plea])
 }
 
 /// A value in words, each of several parties by itself: they stand on lines of their own.

@@ -11,6 +11,7 @@ use finsamkoll_checks::reading::{Named, Reading, Span, Value, read};
 use finsamkoll_checks::{
     Address, Amount, Application, Date, FieldCheck, Note, Party, Ruleset, Submission, check_field,
 };
+use std::collections::BTreeSet;
 use support::{answers, field, ruleset, today};
 
 /// A ruleset with this one field.
@@ -169,7 +170,10 @@ fn choosing_a_way_leaves_the_other_lines_as_they_are() {
         ]
     );
     let says = checked(&ruleset, "parter.part", "FK\nHallonby").note.unwrap().says;
-    assert!(says.starts_with("”Hallonby” kan betyda olika saker. Menar ni Hallonby kommun eller"), "{says}");
+    assert!(
+        says.starts_with("”Hallonby” på ”parter.part” kan betyda olika saker. Menar ni Hallonby kommun eller"),
+        "{says}"
+    );
     // Who stand beside each other get a line each.
     let together = "Försäkringskassan och Hallonby kommun";
     assert_eq!(ways("FK, Hallonby kommun"), [way(together, "Försäkringskassan\nHallonby kommun")]);
@@ -243,6 +247,21 @@ fn plain_answers_are_not_repeated() {
 }
 
 #[test]
+fn every_note_names_its_field() {
+    let texts = texts();
+    let mut kinds = BTreeSet::new();
+    for field in every_type() {
+        let ruleset = asking(field.clone());
+        for text in &texts {
+            let Some(note) = checked(&ruleset, &field.id, text).note else { continue };
+            assert!(note.says.contains(&format!("”{}”", field.label)), "{text:?}: {}", note.says);
+            kinds.insert(note.kind.key());
+        }
+    }
+    assert_eq!(Vec::from_iter(kinds), ["ambiguous", "missing", "placeholder", "unreadable"]);
+}
+
+#[test]
 fn the_number_of_a_person_is_never_repeated() {
     let ruleset = asking(field("part.orgnr", Answer::OrganisationNumber));
     let note = checked(&ruleset, "part.orgnr", "Anna Ek 850709-9805").note.unwrap();
@@ -257,8 +276,8 @@ fn the_number_of_a_person_is_never_repeated() {
 fn several_on_one_line_are_asked_to_take_a_line_each() {
     let ruleset = asking(field("parter.part", Answer::Party { many: true }));
     let note = checked(&ruleset, "parter.part", "FK och Region Hallonby").note.unwrap();
-    let says = "”FK och Region Hallonby” är inte tydligt nog. Menar ni Försäkringskassan och Region Hallonby? \
-                Skriv i så fall en på varje rad.";
+    let says = "”FK och Region Hallonby” på ”parter.part” är inte tydligt nog. Menar ni Försäkringskassan och Region \
+                Hallonby? Skriv i så fall en på varje rad.";
     assert_eq!(note.says, says);
 }
 

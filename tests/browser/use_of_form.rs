@@ -54,7 +54,8 @@ fn a_filled_field_is_checked_on_leaving_it() {
     browser.press(Key::Tab);
     assert_eq!(
         browser.text(&message),
-        "Fel: ”60.000” kan betyda olika saker. Menar ni 60\u{a0}000\u{a0}kr eller 60\u{a0}kr? Skriv det ni menar."
+        "Fel: ”60.000” på ”Hur stora är kostnaderna tillsammans?” kan betyda olika saker. Menar ni 60\u{a0}000\u{a0}kr eller \
+         60\u{a0}kr? Skriv det ni menar."
     );
     browser.write(&id("fin.totalt"), "60 000");
     browser.press(Key::Tab);
@@ -206,7 +207,7 @@ fn the_report_lists_the_answers_to_fill_in_or_make_clear() {
     browser.click("[data-act=check]");
     let lines = browser.texts(&format!("{part} li .says"));
     assert_eq!(lines[1], "Svara på ”Vad heter insatsen?”.");
-    assert!(lines.iter().any(|line| line.starts_with("”60.000” kan betyda olika saker.")));
+    assert!(lines.iter().any(|line| line.starts_with("”60.000” på ”Hur stora är kostnaderna tillsammans?” kan betyda olika saker.")));
     let summary: Vec<String> = browser.texts(&format!("{SUMMARY} li a"));
     assert_eq!(lines, summary[..lines.len()]);
     assert_eq!(browser.count(&format!("{part} li")), browser.count(&format!("{part} li a")));
