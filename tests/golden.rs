@@ -12,7 +12,7 @@ fn every_case_gives_the_report_that_it_expects() {
         let ruleset = association.ruleset();
         for case in cases::all(association.id) {
             let expected = case.expected(&ruleset);
-            let found = cases::lines(&case.report(&ruleset));
+            let found = case.lines(&case.report(&ruleset));
             if expected != found {
                 failed.push(format!("{}/{}:\n{}", association.id, case.name, difference(&expected, &found)));
             }

@@ -1,7 +1,8 @@
 //! Golden cases: an application, a day, and the whole report expected, written by hand.
 //!
 //! A case may build on another one of its folder (`base`) and give only the answers and outcomes that differ; what is
-//! compared is always the whole report.
+//! compared is always the whole report, with all readings to choose from (`ways`). How answers were understood is
+//! compared in those cases that name it: an `[understood]` then has all that is shown, and is handed on to no case.
 
 use finsamkoll_checks::{Address, Answers, Date, NoteKind, Origin, Outcome, Report, Ruleset, Submission, report};
 use serde::Deserialize;
@@ -29,6 +30,7 @@ struct File {
     finding: Vec<Expected>,
     #[serde(default)]
     reading: Vec<ExpectedNote>,
+    understood: Option<BTreeMap<String, String>>,
 }
 
 /// What an application that did not come from the page was written on: `"foreign"`, or
@@ -57,6 +59,16 @@ struct ExpectedNote {
     at: String,
     kind: String,
     says: String,
+    #[serde(default)]
+    ways: Vec<ExpectedWay>,
+}
+
+/// One of several things that an answer can mean as a file has it: in words, and the whole answer written so.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ExpectedWay {
+    words: String,
+    written: String,
 }
 
 /// A case with all that it takes over from its base.
@@ -76,6 +88,7 @@ pub(crate) struct Case {
     outcomes: BTreeMap<String, String>,
     findings: Vec<Expected>,
     notes: Vec<ExpectedNote>,
+    understood: Option<BTreeMap<String, String>>,
 }
 
 /// All cases of an association, by name.
@@ -108,6 +121,7 @@ fn whole(name: &str, files: &BTreeMap<String, File>) -> Case {
         outcomes: file.outcomes.clone(),
         findings: file.finding.clone(),
         notes: file.reading.clone(),
+        understood: file.understood.clone(),
     };
     match &file.base {
         None => own,
@@ -152,7 +166,13 @@ impl Case {
         report(ruleset, &self.submission(), self.today)
     }
 
-    /// What the case expects, in lines that can be compared with those of [`lines`].
+    /// A report in lines, with how answers were understood where the case names it.
+    pub(crate) fn lines(&self, report: &Report) -> String {
+        let understood = report.understood.iter().map(|(at, says)| (at.text(), says.clone())).collect();
+        lines(report) + &understood_lines(self.understood.as_ref().map(|_| &understood))
+    }
+
+    /// What the case expects, in lines that can be compared with those of [`lines`](Self::lines).
     pub(crate) fn expected(&self, ruleset: &Ruleset) -> String {
         let mut lines = String::new();
         for clause in &ruleset.clauses {
@@ -164,16 +184,19 @@ impl Case {
         }
         for note in &self.notes {
             writeln!(lines, "{} at {}: {}", note.kind, note.at, note.says).unwrap();
+            for way in &note.ways {
+                writeln!(lines, "    {} by {:?}", way.words, way.written).unwrap();
+            }
         }
         let known = |id: &String| ruleset.clauses.iter().any(|clause| clause.id == *id);
         for clause in self.outcomes.keys().chain(self.findings.iter().map(|finding| &finding.clause)) {
             assert!(known(clause), "{}: there is no clause {clause}", self.name);
         }
-        lines
+        lines + &understood_lines(self.understood.as_ref())
     }
 }
 
-/// A report in lines.
+/// A report in lines, but for how answers were understood.
 pub(crate) fn lines(report: &Report) -> String {
     let mut lines = String::new();
     for clause in &report.clauses {
@@ -185,6 +208,17 @@ pub(crate) fn lines(report: &Report) -> String {
     }
     for note in &report.notes {
         writeln!(lines, "{} at {}: {}", kind(note.kind), note.at, note.says).unwrap();
+        for way in &note.ways {
+            writeln!(lines, "    {} by {:?}", way.words, way.written).unwrap();
+        }
+    }
+    lines
+}
+
+fn understood_lines(understood: Option<&BTreeMap<String, String>>) -> String {
+    let mut lines = String::new();
+    for (at, says) in understood.into_iter().flatten() {
+        writeln!(lines, "understood at {at}: {says}").unwrap();
     }
     lines
 }
