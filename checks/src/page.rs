@@ -80,3 +80,28 @@ impl Address {
         Some((Self::parse(address)?, rest))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use alloc::collections::BTreeSet;
+
+    #[test]
+    fn every_part_has_an_id_of_its_own() {
+        let cell = Address::cell("budget", 3, "belopp");
+        let parts = [
+            (Part::Control, "budget.3.belopp"),
+            (Part::Option("ja"), "budget.3.belopp=ja"),
+            (Part::Whole, "budget.3.belopp:field"),
+            (Part::Hint, "budget.3.belopp:hint"),
+            (Part::Message, "budget.3.belopp:error"),
+            (Part::Understood, "budget.3.belopp:understood"),
+            (Part::Suggestions, "budget.3.belopp:list"),
+            (Part::Rows, "budget.3.belopp:rows"),
+        ];
+        let ids: BTreeSet<String> = parts.iter().map(|(part, _)| cell.id(*part)).collect();
+        assert_eq!(ids, parts.iter().map(|(_, id)| String::from(*id)).collect());
+        assert_eq!(ids.len(), parts.len());
+        assert_eq!([section_id("niva"), contents_id("niva")], ["niva:section", "niva:contents"]);
+    }
+}

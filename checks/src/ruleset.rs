@@ -266,3 +266,17 @@ pub(crate) const fn fingerprint(mut hash: u64, bytes: &[u8]) -> u64 {
     }
     hash
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_fingerprint_is_fnv_1a() {
+        for (text, expected) in
+            [("", FINGERPRINT_START), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
+        {
+            assert_eq!(fingerprint(FINGERPRINT_START, text.as_bytes()), expected, "{text}");
+        }
+    }
+}

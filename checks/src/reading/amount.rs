@@ -119,6 +119,8 @@ mod tests {
         assert_eq!(ore("−500"), Some(-50_000));
         assert_eq!(ore("0"), Some(0));
         assert_eq!(ore("1.234.567"), Some(123_456_700));
+        // Thousands do not begin with a zero.
+        assert_eq!(ore("0.500"), Some(50));
     }
 
     #[test]
@@ -147,6 +149,11 @@ mod tests {
             "12.34.567",
             "1.5.2",
             "60,001",
+            "1.234:50",
+            "1,5:50",
+            "0 123",
+            "1234 567",
+            "1234.567.890",
         ] {
             assert_eq!(ore(text), None, "{text}");
         }

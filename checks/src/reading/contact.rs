@@ -180,6 +180,7 @@ mod tests {
         assert_eq!(email("a@b.example; c@d.example"), Reading::Unreadable(Unreadable::Several));
         for written in [
             "kansli@exempel",
+            "kansli@exempel.example, 010-123 45 67",
             "kansli(at)exempel.example",
             "kansli@@exempel.example",
             "@b.example",

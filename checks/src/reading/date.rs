@@ -151,12 +151,26 @@ mod tests {
         assert!(matches!(read("27-02-01"), Reading::Ambiguous(ways) if ways.len() == 2));
         assert!(matches!(read("27.02.01"), Reading::Ambiguous(_)));
         assert_eq!(read("1-3-27"), Reading::Read(Value::Date(Date::new(2027, 3, 1).unwrap())));
+        // A year has two figures or four, and a single stroke parts day and month.
+        assert_eq!(read("13-3-27"), Reading::Read(Value::Date(Date::new(2027, 3, 13).unwrap())));
+        assert_eq!(read("01/03-27"), Reading::Read(Value::Date(Date::new(2027, 3, 1).unwrap())));
     }
 
     #[test]
     fn leaves_alone_what_is_no_single_day() {
-        for text in ["våren 2026", "v. 12 2026", "mars 2026", "1 mars", "2026", "1-2-3-4", "i mars", "2026-03-01 kl 12"]
-        {
+        for text in [
+            "våren 2026",
+            "v. 12 2026",
+            "mars 2026",
+            "1 mars",
+            "2026",
+            "1-2-3-4",
+            "i mars",
+            "2026-03-01 kl 12",
+            "2026-003-01",
+            "2026-03-001",
+            "001/3 2026",
+        ] {
             assert_eq!(read(text), Reading::Unreadable(Unreadable::Date), "{text}");
         }
     }

@@ -176,3 +176,31 @@ pub(crate) fn number(figures: &str) -> Option<u64> {
     }
     (!figures.is_empty() && number <= LARGEST).then_some(number)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_figures_up_to_the_largest_and_no_further() {
+        for (figures, expected) in [
+            ("", None),
+            ("0", Some(0)),
+            ("007", Some(7)),
+            ("1000000000000", Some(LARGEST)),
+            ("1000000000001", None),
+            ("9999999999999", None),
+            ("99999999999999999999", None),
+            ("1 000", None),
+            ("x", None),
+        ] {
+            assert_eq!(number(figures), expected, "{figures}");
+        }
+    }
+
+    #[test]
+    fn says_nothing_and_less_than_nothing() {
+        let words = |hundredths| Number { hundredths }.words();
+        assert_eq!([words(0), words(-1), words(-150), words(100)], ["0", "−0,01", "−1,5", "1"]);
+    }
+}

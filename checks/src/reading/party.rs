@@ -428,6 +428,16 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_name_is_not_taken_apart() {
+        let parties = [
+            party("region:vindel", "Region Vindel och Älv", &[]),
+            party("kommun:linne", "Linnés kommun", &["Linné/Råshult"]),
+        ];
+        of_party("region:vindel", &["Region Vindel och Älv", "Region Vindel och Älv, psykiatrin"], &parties);
+        of_party("kommun:linne", &["Linné/Råshult", "linne/rashult", "Linnè kommun"], &parties);
+    }
+
+    #[test]
     fn keeps_the_name_of_somebody_else() {
         let others = [
             "Röda Korset",

@@ -112,3 +112,63 @@ fn is_sign(words: &str) -> bool {
     let repeated = !letters.as_str().is_empty() && letters.all(|letter| letter == first);
     repeated && !matches!(first, '0'..='9' | '²' | '³' | '¹' | '¼'..='¾')
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sentence::fill;
+    use Placeholder::{Elsewhere, Example, Later, NotApplicable, Sign};
+
+    #[test]
+    fn knows_what_stands_in_for_an_answer() {
+        for (text, expected) in [
+            ("-", Some(Sign)),
+            ("…", Some(Sign)),
+            ("xx", Some(Sign)),
+            ("xxx", Some(Sign)),
+            ("x", None),
+            ("xy", None),
+            ("22", None),
+            ("Kommer senare.", Some(Later)),
+            ("Kommer senare i vår", None),
+            ("Ej tillämpligt.", Some(NotApplicable)),
+            ("Vårt exempel", Some(Example)),
+            ("Vårt  exempel.", None),
+        ] {
+            assert_eq!(find(text, Some("Vårt  exempel")), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_pointer_with_a_sentence_after_it_is_an_answer() {
+        for (text, expected) in [
+            ("Se bilaga 3", Some(Elsewhere)),
+            ("Se bilaga 3: vår budget", Some(Elsewhere)),
+            ("Se bilaga 3: vår budget 2027", None),
+            ("Se bilaga 3.\nVi möts varje vecka", None),
+        ] {
+            assert_eq!(find(text, None), expected, "{text}");
+        }
+        let pointer = |length| fill("se bilaga {}", &[&"a".repeat(length - "se bilaga ".len())]);
+        assert_eq!(find(&pointer(LONGEST_POINTER), None), Some(Elsewhere));
+        assert_eq!(find(&pointer(LONGEST_POINTER + 1), None), None);
+    }
+
+    #[test]
+    fn a_question_that_is_not_applicable_takes_a_reason() {
+        for (text, expected) in [
+            ("Ej tillämpligt, insatsen rör bara personal", Some("insatsen rör bara personal")),
+            ("Ej tillämpligt eftersom insatsen är ny.", Some("eftersom insatsen är ny")),
+            ("Ej tillämpligt", Some("")),
+            ("Ej tillämpligt: -", Some("")),
+            ("Ej tillämpligt, kommer senare", Some("")),
+            // Another word makes it another sentence.
+            ("Inte relevant med enkät, vi intervjuar", None),
+            ("Ej aktuella frågor", None),
+            ("Inte aktuellt", Some("")),
+            ("Tillämpligt", None),
+        ] {
+            assert_eq!(not_applicable(text).as_deref(), expected, "{text}");
+        }
+    }
+}

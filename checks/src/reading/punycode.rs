@@ -107,6 +107,9 @@ mod tests {
             ("räksmörgås", "rksmrgs-5wao1o"),
             ("åäö", "4cab6c"),
             ("ö", "nda"),
+            // A figure at its threshold, and a bias at the border of another round.
+            ("ängelholmpiteå", "ngelholmpite-fcb0a"),
+            ("ßaaaaaaaaaaaaaaaaaaaaaaaÿbcÿ", "aaaaaaaaaaaaaaaaaaaaaaabc-u9b10gca"),
         ] {
             assert_eq!(encoded(label), ascii, "{label}");
         }

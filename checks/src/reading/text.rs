@@ -161,6 +161,18 @@ mod tests {
     }
 
     #[test]
+    fn signs_are_told_from_letters_and_figures() {
+        for sign in ['a', 'Å', '7', 'ª', '²', '½', 'ß', 'ÿ', 'ž', '他'] {
+            assert!(is_of_word(sign), "{sign}");
+        }
+        for sign in ['-', '§', '«', '»', '·', '¿', '\u{a0}', '×', '÷', '–', '”', '…', '€', '→', '👩']
+        {
+            assert!(!is_of_word(sign), "{sign}");
+        }
+        assert_eq!(without_signs("»§ Försäkringskassan «"), "Försäkringskassan");
+    }
+
+    #[test]
     fn spaces_are_single_and_lines_are_kept() {
         assert_eq!(tidy(" 60\u{a0}\u{2009}000 \r\n\n kr\t "), "60 000\nkr");
     }

@@ -5,19 +5,20 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+mod conditions;
 mod days;
 #[path = "../support/mod.rs"]
 mod support;
 
 use days::{ROUNDS, with_rounds};
-use finsamkoll_checks::form::{Answer, Condition, Field};
+use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::rules::{
     Answered, AtLeast, Contains, Count, Enough, FieldRef, Follows, InTime, Kind, OnThisForm, OneOf, Set, Share, Stated,
     Within,
 };
 use finsamkoll_checks::{
-    Clause, ClauseReport, Days, FormatError, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Report, Rounds, Rule,
-    Ruleset, Submission, report,
+    Address, Clause, ClauseReport, Days, Finding, FormatError, Link, Mark, NoteKind, Origin, Otherwise, Outcome, Piece,
+    Report, Rounds, Rule, Ruleset, Submission, report,
 };
 use support::{answers, choice, field, ruleset, today};
 
@@ -158,52 +159,31 @@ fn outcomes_stand_from_the_weakest_to_the_strongest() {
 }
 
 #[test]
-fn a_rule_with_a_condition_is_asked_where_the_condition_holds() {
-    let when = |is: &str| Condition { field: FieldRef::new(SWITCH), is: vec![is.into()] };
-    let conditional = Rule { when: vec![when("ja")], ..rule("regel", Otherwise::Error, among_parties()) };
-    let ruleset = clause(NO_MARK, vec![conditional]);
-    for (shown, expected, place) in [
-        ("ja", Outcome::NotMet, Some(OWNER)),
-        ("nej", Outcome::DoesNotApply, None),
-        ("", Outcome::CannotTellYet, Some(SWITCH)),
-    ] {
-        let report = checked(&ruleset, &[(SWITCH, shown), (OWNER, "Röda Korset")]);
-        assert_eq!(only_clause(&report).outcome, expected, "{shown}");
-        let places: Vec<String> = findings(&report).into_iter().map(|(_, _, at)| at).collect();
-        assert_eq!(places, Vec::from_iter(place), "{shown}");
-    }
+fn people_read_words_for_each_outcome() {
+    let words = Outcome::ALL.map(|outcome| outcome.to_string());
+    assert_eq!(
+        words.join(", "),
+        "Gäller inte er ansökan, Bra att veta, Uppfyllt, Ni uppger det, Bedöms av människor, Kan inte avgöras än, \
+         Att se över, Fråga kansliet, Inte uppfyllt"
+    );
 }
 
 #[test]
-fn a_rule_does_not_apply_where_its_only_field_is_hidden() {
-    let mut ruleset = clause(NO_MARK, vec![rule("regel", Otherwise::Error, among_parties())]);
-    let asked = Condition { field: FieldRef::new(SWITCH), is: vec!["ja".into()] };
-    ruleset.form.sections[0].fields[3].when = vec![asked];
-    for (shown, expected) in [("ja", Outcome::NotMet), ("nej", Outcome::DoesNotApply), ("", Outcome::CannotTellYet)] {
-        assert_eq!(outcome(&ruleset, &[(SWITCH, shown), (OWNER, "Röda Korset")]), expected, "{shown}");
-    }
-}
-
-#[test]
-fn a_condition_on_a_column_holds_row_by_row() {
-    let columns = vec![field("typ", choice(&["intern", "extern"])), field("namn", Answer::Party { many: false })];
-    let kind = Kind::OneOf(OneOf { fields: named("partner.namn"), set: Set::Parties });
-    let internal = Condition { field: FieldRef::new("partner.typ"), is: vec!["intern".into()] };
-    let conditional = Rule { when: vec![internal], ..rule("regel", Otherwise::Error, kind) };
-    let mut ruleset = clause(NO_MARK, vec![conditional]);
-    ruleset.form.sections[0].fields.push(field("partner", Answer::Rows(columns)));
-    for (kind, expected, place) in [
-        ("intern", Outcome::NotMet, Some("partner.1.namn")),
-        ("extern", Outcome::Met, None),
-        ("", Outcome::CannotTellYet, Some("partner.1.typ")),
-    ] {
-        let first = [("partner.0.typ", "intern"), ("partner.0.namn", "Region Hallonby")];
-        let second = [("partner.1.typ", kind), ("partner.1.namn", "Röda Korset")];
-        let report = checked(&ruleset, &[first, second].concat());
-        assert_eq!(only_clause(&report).outcome, expected, "{kind}");
-        let places: Vec<String> = findings(&report).into_iter().map(|(_, _, at)| at).collect();
-        assert_eq!(places, Vec::from_iter(place), "{kind}");
-    }
+fn the_labels_that_a_finding_quotes_lead_to_their_places() {
+    let link = |at: &str| Link { to: Address::parse(at).unwrap(), label: at.into() };
+    let finding = Finding {
+        rule: "regel".into(),
+        outcome: Outcome::NotMet,
+        at: vec![link("a.b"), link("c.d"), link("e.f")],
+        says: "Svaren på ”c.d” och ”a.b”, men inte e.f, skiljer sig. Rätta ”c.d”.".into(),
+    };
+    let told = finding.pieces().into_iter().map(|piece| match piece {
+        Piece::Words(words) => words.to_owned(),
+        Piece::Label(link) => format!("[{}]", link.label),
+    });
+    let expected = ["Svaren på ”", "[c.d]", "” och ”", "[a.b]", "”, men inte e.f, skiljer sig. Rätta ”", "[c.d]", "”."];
+    assert_eq!(told.collect::<Vec<_>>(), expected);
+    assert_eq!(finding.unnamed().collect::<Vec<_>>(), [&link("e.f")]);
 }
 
 #[test]
@@ -242,19 +222,6 @@ fn a_mark_speaks_with_the_rules_and_alone() {
         assert_eq!(outcome(&ruled, &[]), waits, "{mark:?}");
         assert_eq!(outcome(&ruled, stranger), not_met, "{mark:?}");
         assert_eq!(outcome(&clause(mark, vec![]), stranger), alone, "{mark:?}");
-    }
-}
-
-#[test]
-fn a_mark_is_silent_where_none_of_the_clauses_rules_applies() {
-    let when = Condition { field: FieldRef::new(SWITCH), is: vec!["ja".into()] };
-    let conditional = Rule { when: vec![when], ..rule("regel", Otherwise::Error, among_parties()) };
-    for mark in [NO_MARK, JUDGE, INFORMATION] {
-        let written = [(SWITCH, "nej"), (OWNER, "Röda Korset")];
-        let one = clause(mark, vec![conditional.clone()]);
-        assert_eq!(outcome(&one, &written), Outcome::DoesNotApply, "{mark:?}");
-        let two = clause(mark, vec![conditional.clone(), rule("annan", Otherwise::Error, among_parties())]);
-        assert_eq!(outcome(&two, &written), Outcome::NotMet, "{mark:?}");
     }
 }
 
@@ -455,6 +422,25 @@ fn rules_are_read_back_as_written_and_refused_where_a_bit_is_wrong() {
         assert_eq!(Ruleset::decode(&damaged), Err(FormatError));
     }
     assert_eq!(Ruleset::decode(&[]), Err(FormatError));
+    assert_eq!(FormatError.to_string(), "not a ruleset of this version");
+}
+
+#[test]
+fn examples_go_along_only_where_answers_are_compared_with_them() {
+    let with_example = |id: &str, answer| Field { example: Some("60 000".into()), ..field(id, answer) };
+    let columns = vec![with_example("post", Answer::Text), with_example("belopp", Answer::Amount)];
+    let mut ruleset = clause(NO_MARK, vec![]);
+    ruleset.form.sections[0].fields = vec![
+        with_example("a.b", Answer::Long),
+        with_example("a.c", Answer::Date),
+        with_example("rader", Answer::Rows(columns)),
+    ];
+    let read = Ruleset::decode(&ruleset.encode().unwrap()).unwrap();
+    for (path, is_kept) in
+        [("a.b", true), ("a.c", false), ("rader", false), ("rader.post", true), ("rader.belopp", false)]
+    {
+        assert_eq!(read.form.find(path).unwrap().field.example.is_some(), is_kept, "{path}");
+    }
 }
 
 #[test]
