@@ -265,6 +265,13 @@ impl Browser {
         self.devtools("Emulation.setEmulatedMedia", &json!({ "media": "print" }));
     }
 
+    /// Shows pages as somebody sees them who prefers `light` or `dark` colours.
+    #[track_caller]
+    pub(crate) fn prefer_colors(&self, scheme: &str) {
+        let preferred = json!([{ "name": "prefers-color-scheme", "value": scheme }]);
+        self.devtools("Emulation.setEmulatedMedia", &json!({ "features": preferred }));
+    }
+
     /// Makes the window `width` by `height` CSS pixels, also narrower than Chromium's own least width.
     #[track_caller]
     pub(crate) fn resize(&self, width: u32, height: u32) {

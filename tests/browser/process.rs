@@ -11,6 +11,9 @@ use std::time::{Duration, Instant};
 /// How long a program may take before it says where it listens.
 const PATIENCE: Duration = Duration::from_mins(1);
 
+/// How often a program is started that ends at once.
+const TRIES: usize = 4;
+
 /// A running program; dropping it ends the program.
 #[derive(Debug)]
 pub(crate) struct Running(Child);
@@ -20,10 +23,19 @@ impl Running {
     ///
     /// What the program prints afterwards is read and dropped, so that it never waits for a reader.
     ///
+    /// ChromeDriver sometimes ends at once: it takes a free port for IPv4, which for IPv6 somebody else has. So a
+    /// program that ends without a word is started again, a few times.
+    ///
     /// # Panics
     ///
-    /// When the program cannot be started, ends, or is silent for a minute.
+    /// When the program cannot be started, ends each time, or is silent for a minute.
     pub(crate) fn start(command: &mut Command, port: fn(&str) -> Option<u16>) -> (Self, u16) {
+        let started = (0..TRIES).find_map(|_| Self::try_to_start(command, port));
+        started.unwrap_or_else(|| panic!("{command:?} ended without saying where it listens"))
+    }
+
+    /// Nothing when the program ends without saying where it listens.
+    fn try_to_start(command: &mut Command, port: fn(&str) -> Option<u16>) -> Option<(Self, u16)> {
         let mut child = command
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
@@ -41,10 +53,8 @@ impl Running {
             let _ = copy(&mut output, &mut sink());
         });
         match heard.recv_timeout(PATIENCE) {
-            Ok(Some(port)) => (running, port),
-            Ok(None) | Err(RecvTimeoutError::Disconnected) => {
-                panic!("{command:?} ended without saying where it listens")
-            }
+            Ok(Some(port)) => Some((running, port)),
+            Ok(None) | Err(RecvTimeoutError::Disconnected) => None,
             Err(RecvTimeoutError::Timeout) => panic!("{command:?} has not said where it listens within {PATIENCE:?}"),
         }
     }

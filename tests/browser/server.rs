@@ -1,5 +1,7 @@
 //! The site under test, served by the binary as a person would serve it.
 
+#![allow(dead_code, reason = "each test target that serves a site uses a part of it")]
+
 use super::process::Running;
 use std::path::Path;
 use std::process::Command;
