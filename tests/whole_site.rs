@@ -6,48 +6,18 @@
     reason = "a test stops at the first thing that is not as it should be"
 )]
 
+#[path = "support/folders.rs"]
+mod folders;
 mod support;
 
+use folders::{build, copy, files, finsamkoll, is_page, resolve, values};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Output, Stdio};
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
 use support::TRIED;
-
-fn finsamkoll(arguments: &[&str], folder: &Path) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_finsamkoll")).args(arguments).current_dir(folder).output().unwrap()
-}
-
-fn build(content: &Path, out: &Path) -> Output {
-    let paths = [content.to_str().unwrap(), out.to_str().unwrap()];
-    finsamkoll(&["build", "--content", paths[0], "--out", paths[1], "--today", "2026-11-22"], out.parent().unwrap())
-}
-
-/// Every file below a folder, by its path from there.
-fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let name = path.strip_prefix(folder).unwrap().to_str().unwrap().to_owned();
-                found.insert(name, fs::read(path).unwrap());
-            }
-        }
-    }
-    found
-}
-
-/// The values of an attribute in HTML of our own making.
-fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
-    let start = format!(" {attribute}=\"");
-    html.split(start.as_str()).skip(1).map(|rest| rest.split('"').next().unwrap()).collect()
-}
 
 fn built(content: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
     let folder = tempfile::tempdir().unwrap();
@@ -56,11 +26,6 @@ fn built(content: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let files = files(&out);
     (folder, files)
-}
-
-/// Whether a file of the site is a page.
-fn is_page(path: &str) -> bool {
-    Path::new(path).extension().is_some_and(|ending| ending == "html")
 }
 
 fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)> {
@@ -74,44 +39,42 @@ fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)
 fn every_link_leads_to_a_page_and_a_place_on_it() {
     for association in TRIED {
         let (_folder, files) = built(association.content);
-        let ids: BTreeMap<&str, BTreeSet<&str>> =
-            pages(&files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
-        for (path, html) in pages(&files) {
-            let links = ["href", "src", "data-module", "data-wasm", "data-rules"];
-            for link in links.iter().flat_map(|attribute| values(html, attribute)) {
-                if link.starts_with("https://") || link.starts_with("mailto:") {
-                    continue;
-                }
-                let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
-                let target = resolve(path, file);
-                assert!(files.contains_key(&target), "{path}: {link} leads nowhere ({target})");
-                let there = anchor.is_empty() || ids[target.as_str()].contains(anchor);
-                assert!(there, "{path}: {link} has no such place");
-            }
-        }
+        assert_eq!(dead_links(&files), Vec::<String>::new());
     }
 }
 
-/// The file that a relative link leads to.
-fn resolve(page: &str, link: &str) -> String {
-    if link.is_empty() {
-        return page.to_owned();
-    }
-    let mut parts: Vec<&str> = if link.starts_with('/') { Vec::new() } else { page.split('/').collect() };
-    parts.pop();
-    for part in link.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop().unwrap();
-            }
-            name => parts.push(name),
-        }
-    }
-    if link.ends_with('/') {
-        parts.push("index.html");
-    }
-    parts.join("/")
+/// Links of pages, and what they load, that the site does not have.
+fn dead_links(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+    let ids: BTreeMap<&str, BTreeSet<&str>> =
+        pages(files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
+    let leads = |path: &str, link: &str| {
+        let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+        let target = resolve(path, file);
+        files.contains_key(&target) && (anchor.is_empty() || ids[target.as_str()].contains(anchor))
+    };
+    let of_page = |(path, html)| {
+        let links = ["href", "src", "data-module", "data-wasm", "data-rules"].into_iter();
+        let links = links.flat_map(move |attribute| values(html, attribute));
+        let inside = links.filter(|link| !link.starts_with("https://") && !link.starts_with("mailto:"));
+        inside.filter(move |link| !leads(path, link)).map(move |link| format!("{path}: {link}"))
+    };
+    pages(files).flat_map(of_page).collect()
+}
+
+#[test]
+fn dead_links_are_found() {
+    let page = |html: &str| html.as_bytes().to_vec();
+    let files = BTreeMap::from([
+        (
+            "a/index.html".to_owned(),
+            page("<a id=\"x\" href=\"../b/#y\"> <a href=\"#x\"> <a href=\"../b/#z\"> <a href=\"#y\">"),
+        ),
+        ("b/index.html".to_owned(), page("<p id=\"y\"> <a href=\"../a/\"> <a href=\"../c/\"> <img src=\"../c.svg\">")),
+    ]);
+    assert_eq!(
+        dead_links(&files),
+        ["a/index.html: ../b/#z", "a/index.html: #y", "b/index.html: ../c/", "b/index.html: ../c.svg"]
+    );
 }
 
 #[test]
@@ -253,14 +216,6 @@ fn the_binary_needs_nothing_beside_it_but_content() {
     let output = finsamkoll(&["build"], folder.path());
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     assert!(folder.path().join("dist/index.html").exists());
-}
-
-fn copy(from: &Path, to: &Path) {
-    for (path, bytes) in files(from) {
-        let file: PathBuf = to.join(path);
-        fs::create_dir_all(file.parent().unwrap()).unwrap();
-        fs::write(file, bytes).unwrap();
-    }
 }
 
 /// `finsamkoll serve`, ended when the test ends.

@@ -1,15 +1,22 @@
 //! Writes a website so that every page is whole at every moment.
 //!
 //! New bytes lie beside the old ones as temporary files until all are there; then each is renamed into place: assets
-//! first, pages next, stale files last. A failed build leaves the last good site, and a file whose bytes did not
-//! change is not touched.
+//! first, new pages next, then pages that replace others, so that no link leads to what is not there yet. What the
+//! site no longer has goes last, pages before assets. A failed build leaves the last good site, and a file whose bytes
+//! did not change is not touched.
+//!
+//! The list of what is ours is the first temporary file to be written and the last to be put in place. While it lies
+//! there a build is under way or was interrupted, and the next one takes over what it left.
+//!
+//! Invariant: a file that a build has put into the folder, under its own name or a temporary one, is in one of the two
+//! lists.
 
 use crate::Website;
 use crate::assets::FOLDER;
 use std::collections::BTreeSet;
-use std::fs;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::fs::{self, File, TryLockError};
+use std::io::{self, ErrorKind};
+use std::path::{Component, Path, PathBuf};
 
 /// The list of what an earlier build wrote: only that may be removed.
 const LIST: &str = ".finsamkoll";
@@ -28,25 +35,55 @@ pub struct Written {
     pub removed: usize,
 }
 
-/// Why a website was not written; what was there is as it was.
+/// Why a website was not written.
 #[derive(Debug)]
 pub enum WriteError {
-    /// A file or folder cannot be written, and what the operating system says.
+    /// A file or folder cannot be written, and what the operating system says. What was there is as it was.
     Refused(PathBuf, io::Error),
+    /// A file cannot be put in place or removed. Every page is whole, but some are new and some as they were.
+    Unfinished(PathBuf, io::Error),
     /// The folder has a file that no build of ours wrote, where one of the website's would lie.
     NotOurs(PathBuf),
+    /// Another build writes to the folder just now.
+    Busy(PathBuf),
 }
+
+/// What the operating system can say, and what to do then.
+const ADVICE: [(ErrorKind, &str); 8] = [
+    (ErrorKind::StorageFull, "Disken är full. Frigör plats och bygg igen."),
+    (ErrorKind::QuotaExceeded, "Ert utrymme på disken är slut. Frigör plats och bygg igen."),
+    (
+        ErrorKind::PermissionDenied,
+        "Ni har inte rätt att skriva där. Ändra rättigheterna, eller välj en annan mapp med --out.",
+    ),
+    (ErrorKind::ReadOnlyFilesystem, "Disken går bara att läsa. Välj en annan mapp med --out."),
+    (ErrorKind::NotADirectory, "Där en mapp ska ligga finns en fil. Flytta den, eller välj en annan mapp med --out."),
+    (ErrorKind::AlreadyExists, "Där en mapp ska ligga finns en fil. Flytta den, eller välj en annan mapp med --out."),
+    (ErrorKind::IsADirectory, "Där en fil ska ligga finns en mapp. Flytta den, eller välj en annan mapp med --out."),
+    (ErrorKind::ResourceBusy, "Ett annat program använder filen. Stäng det och bygg igen."),
+];
 
 impl std::fmt::Display for WriteError {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             Self::Refused(path, why) => {
-                write!(out, "{} går inte att skriva ({why}). Det som fanns där är kvar.", path.display())
+                write!(out, "{} går inte att skriva. {} Ingenting är ändrat.", path.display(), advice(why))
             }
+            Self::Unfinished(path, why) => write!(
+                out,
+                "{} går inte att byta ut eller ta bort. {} Alla sidor är hela, men några är nya och andra som förut.",
+                path.display(),
+                advice(why)
+            ),
             Self::NotOurs(path) => write!(
                 out,
                 "{} finns redan, och är inte skriven av Finsamkoll. Ingenting är ändrat: välj en annan mapp med --out.",
                 path.display()
+            ),
+            Self::Busy(folder) => write!(
+                out,
+                "Ett annat bygge skriver till {}/ just nu. Ingenting är ändrat av det här: bygg igen när det andra är klart.",
+                folder.display()
             ),
         }
     }
@@ -54,29 +91,79 @@ impl std::fmt::Display for WriteError {
 
 impl std::error::Error for WriteError {}
 
+/// What to do; where nobody has thought of it, what the operating system says.
+fn advice(why: &io::Error) -> String {
+    let known = ADVICE.iter().find(|(kind, _)| *kind == why.kind());
+    known.map_or_else(
+        || format!("Operativsystemet säger: {why}. Bygg igen när det är löst."),
+        |(_, advice)| (*advice).to_owned(),
+    )
+}
+
 /// Brings a folder in line with a website.
 ///
 /// # Errors
-/// [`WriteError`] where a file cannot be written or put in place, when temporary files are taken away again, and where
-/// the folder holds somebody else's file in the place of one of ours.
+/// [`WriteError`] where a file cannot be written, put in place or removed, where the folder holds somebody else's file
+/// in the place of one of ours, and while another build writes to it.
 pub fn write(website: &Website, folder: &Path) -> Result<Written, WriteError> {
-    let earlier = earlier_files(folder);
-    let changed: Vec<(&str, &[u8])> =
-        website.files().filter(|(path, bytes)| !has_bytes(&folder.join(path), bytes)).collect();
+    let _held = lock(folder)?;
+    take_over(folder)?;
+    let earlier = listed(&folder.join(LIST));
+    let changed = changed(website, folder, &earlier)?;
+    let list = list(website.files().map(|(path, _)| path));
+    let mut written =
+        Written { changed: changed.len(), unchanged: website.files().count() - changed.len(), removed: 0 };
+    if changed.is_empty() && has_bytes(&folder.join(LIST), list.as_bytes()) {
+        return Ok(written);
+    }
+    stage(&list, &changed, folder).inspect_err(|_| take_back(&changed, folder))?;
+    put_in_place(&changed, folder).inspect_err(|_| remove_temporary(changed.iter().map(|(path, _)| *path), folder))?;
+    written.removed = remove_stale(website, &earlier, folder)?;
+    put_one_in_place(LIST, folder)?;
+    Ok(written)
+}
+
+/// Keeps other builds out of the folder until the result is dropped, also when the process is killed.
+///
+/// Where the operating system has no locks for folders nothing is kept out: one build at a time is right without.
+fn lock(folder: &Path) -> Result<Option<File>, WriteError> {
+    fs::create_dir_all(folder).map_err(|why| WriteError::Refused(folder.into(), why))?;
+    let Ok(folder_itself) = File::open(folder) else { return Ok(None) };
+    match folder_itself.try_lock() {
+        Err(TryLockError::WouldBlock) => Err(WriteError::Busy(folder.into())),
+        Ok(()) | Err(TryLockError::Error(_)) => Ok(Some(folder_itself)),
+    }
+}
+
+/// Makes what an interrupted build left ours: its temporary files go, and what it had put in place joins the list.
+fn take_over(folder: &Path) -> Result<(), WriteError> {
+    let path = folder.join(LIST);
+    let begun = temporary(&path);
+    if !begun.exists() {
+        return Ok(());
+    }
+    let left = listed(&begun);
+    remove_temporary(left.iter().map(String::as_str), folder);
+    let ours = &listed(&path) | &left;
+    // Under a third name: the list of the interrupted build has to stay until the new one is whole.
+    let whole = temporary(&begun);
+    let joined = fs::write(&whole, list(ours.iter().map(String::as_str))).and_then(|()| fs::rename(&whole, &path));
+    joined.and_then(|()| fs::remove_file(&begun)).map_err(|why| WriteError::Refused(path, why))
+}
+
+/// The files to write, in the order in which they are put in place.
+fn changed<'a>(
+    website: &'a Website,
+    folder: &Path,
+    earlier: &BTreeSet<String>,
+) -> Result<Vec<(&'a str, &'a [u8])>, WriteError> {
+    let mut changed: Vec<_> = website.files().filter(|(path, bytes)| !has_bytes(&folder.join(path), bytes)).collect();
     let not_ours = |path: &&str| !earlier.contains(*path) && folder.join(path).exists();
     if let Some(path) = changed.iter().map(|(path, _)| *path).find(not_ours) {
         return Err(WriteError::NotOurs(folder.join(path)));
     }
-    let staged = stage(&changed, folder).inspect_err(|_| remove_temporary(&changed, folder))?;
-    put_in_place(&staged, folder).inspect_err(|_| remove_temporary(&changed, folder))?;
-    let stale = earlier.iter().filter(|path| website.file(path).is_none());
-    let removed = stale.filter(|path| fs::remove_file(folder.join(path)).is_ok()).count();
-    let list = website.files().fold(String::new(), |list, (path, _)| list + path + "\n");
-    if !has_bytes(&folder.join(LIST), list.as_bytes()) {
-        let staged = stage(&[(LIST, list.as_bytes())], folder)?;
-        put_in_place(&staged, folder)?;
-    }
-    Ok(Written { changed: changed.len(), unchanged: website.files().count() - changed.len(), removed })
+    changed.sort_by_key(|(path, _)| (!path.starts_with(FOLDER), earlier.contains(*path)));
+    Ok(changed)
 }
 
 /// Whether the file is there with these bytes. The sizes are compared first, so that few files are read in vain.
@@ -85,41 +172,75 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     same_size && fs::read(path).is_ok_and(|known| known == bytes)
 }
 
-/// What the list of an earlier build names, without anything that would lead out of the folder.
-fn earlier_files(folder: &Path) -> BTreeSet<String> {
-    let list = fs::read_to_string(folder.join(LIST)).unwrap_or_default();
-    let inside = |path: &&str| {
-        Path::new(path).components().all(|part| matches!(part, std::path::Component::Normal(_))) && !path.is_empty()
-    };
-    list.lines().filter(inside).map(String::from).collect()
+fn list<'a>(paths: impl Iterator<Item = &'a str>) -> String {
+    paths.fold(String::new(), |list, path| list + path + "\n")
 }
 
-/// Writes each file under its temporary name, and lists what to put in place, assets first.
-fn stage<'a>(files: &[(&'a str, &[u8])], folder: &Path) -> Result<Vec<&'a str>, WriteError> {
-    for (path, bytes) in files {
+/// What a list names, without anything that would lead out of the folder, and without a last line that was cut off.
+fn listed(list: &Path) -> BTreeSet<String> {
+    let list = fs::read_to_string(list).unwrap_or_default();
+    let whole = list.rsplit_once('\n').map_or("", |(whole, _)| whole);
+    let inside =
+        |path: &&str| Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) && !path.is_empty();
+    whole.lines().filter(inside).map(String::from).collect()
+}
+
+/// Writes the list, then each file, under its temporary name. From here on no more room is needed.
+fn stage(list: &str, files: &[(&str, &[u8])], folder: &Path) -> Result<(), WriteError> {
+    for (path, bytes) in [(LIST, list.as_bytes())].iter().chain(files) {
         let temporary = temporary(&folder.join(path));
         let written = temporary.parent().map_or(Ok(()), fs::create_dir_all).and_then(|()| fs::write(&temporary, bytes));
         written.map_err(|why| WriteError::Refused(folder.join(path), why))?;
     }
-    let (mut staged, pages): (Vec<&str>, Vec<&str>) =
-        files.iter().map(|(path, _)| *path).partition(|path| path.starts_with(FOLDER));
-    staged.extend(pages);
-    Ok(staged)
-}
-
-fn put_in_place(staged: &[&str], folder: &Path) -> Result<(), WriteError> {
-    for path in staged {
-        let path = folder.join(path);
-        fs::rename(temporary(&path), &path).map_err(|why| WriteError::Refused(path.clone(), why))?;
-    }
     Ok(())
 }
 
-/// Takes temporary files away; one that cannot be removed is only untidy.
-fn remove_temporary(files: &[(&str, &[u8])], folder: &Path) {
+/// Takes away what was staged, the list last: as long as it is there, so may be what it names.
+fn take_back(files: &[(&str, &[u8])], folder: &Path) {
+    remove_temporary(files.iter().map(|(path, _)| *path).chain([LIST]), folder);
     for (path, _) in files {
+        remove_empty_folders(path, folder);
+    }
+}
+
+fn put_in_place(files: &[(&str, &[u8])], folder: &Path) -> Result<(), WriteError> {
+    files.iter().try_for_each(|(path, _)| put_one_in_place(path, folder))
+}
+
+fn put_one_in_place(path: &str, folder: &Path) -> Result<(), WriteError> {
+    let path = folder.join(path);
+    fs::rename(temporary(&path), &path).map_err(|why| WriteError::Unfinished(path, why))
+}
+
+/// Removes what the site no longer has, pages before the assets that they need, and says how much there was of it.
+fn remove_stale(website: &Website, earlier: &BTreeSet<String>, folder: &Path) -> Result<usize, WriteError> {
+    let is_stale = |path: &&String| website.file(path).is_none();
+    let (assets, pages): (Vec<_>, Vec<_>) = earlier.iter().filter(is_stale).partition(|path| path.starts_with(FOLDER));
+    let mut removed = 0;
+    for path in pages.into_iter().chain(assets) {
+        match fs::remove_file(folder.join(path)) {
+            Ok(()) => removed += 1,
+            // Somebody else has removed it, or the folder that it lay in.
+            Err(why) if [ErrorKind::NotFound, ErrorKind::NotADirectory].contains(&why.kind()) => {}
+            Err(why) => return Err(WriteError::Unfinished(folder.join(path), why)),
+        }
+        remove_empty_folders(path, folder);
+    }
+    Ok(removed)
+}
+
+/// Takes temporary files away; one that cannot be removed is only untidy.
+fn remove_temporary<'a>(paths: impl Iterator<Item = &'a str>, folder: &Path) {
+    for path in paths {
         let _ = fs::remove_file(temporary(&folder.join(path)));
     }
+}
+
+/// Removes the folders that a file of the site lay in, from the inside out, up to the first that holds something.
+fn remove_empty_folders(path: &str, folder: &Path) {
+    let within = Path::new(path).ancestors().skip(1).filter(|parent| !parent.as_os_str().is_empty());
+    // Only an empty folder can be removed.
+    let _ = within.map(|parent| fs::remove_dir(folder.join(parent))).find(Result::is_err);
 }
 
 fn temporary(path: &Path) -> PathBuf {
