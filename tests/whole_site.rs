@@ -139,6 +139,62 @@ fn a_page_tells_all_rounds_and_which_have_passed() {
 }
 
 #[test]
+fn what_can_be_searched_for_is_where_the_index_says() {
+    for content in [support::CONTENT, support::INVENTED] {
+        let (_folder, files) = built(content);
+        let ids: BTreeMap<&str, BTreeSet<&str>> =
+            pages(&files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
+        let mut page = String::new();
+        for line in index(&files).lines() {
+            let (sign, rest) = line.split_at(line.chars().next().unwrap().len_utf8());
+            let address = rest.split('\t').next().unwrap();
+            match sign {
+                "+" => assert!(["0.6", "1"].contains(&address), "{line}"),
+                "=" => page = format!("{address}index.html"),
+                _ => assert!(address.is_empty() || ids[page.as_str()].contains(address), "{page}: {line}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn every_clause_can_be_found_at_its_own_address() {
+    let (_folder, files) = built(support::CONTENT);
+    let index = index(&files);
+    for association in support::site(support::CONTENT).associations {
+        for clause in &association.ruleset.clauses {
+            let place = format!("\n§{}\t{}", clause.id, clause.words);
+            // A clause may be a heading.
+            let is_there = index.contains(&place) || index.contains(&place.replace('§', "#"));
+            assert!(is_there, "{}: {}", association.id, clause.id);
+        }
+    }
+}
+
+/// The index for searching, as its page names it.
+fn index(files: &BTreeMap<String, Vec<u8>>) -> &str {
+    let page = std::str::from_utf8(&files["sok/index.html"]).unwrap();
+    let path = resolve("sok/index.html", values(page, "data-index")[0]);
+    std::str::from_utf8(&files[&path]).unwrap()
+}
+
+#[test]
+fn every_page_stands_in_the_list_from_a_to_o_once() {
+    let (_folder, files) = built(support::CONTENT);
+    let html = String::from_utf8(files["sok/index.html"].clone()).unwrap();
+    let listed = html.split_once("Alla sidor från A till Ö").unwrap().1.split_once("page-foot").unwrap().0;
+    let links: Vec<String> = values(listed, "href")
+        .into_iter()
+        .filter(|href| !href.starts_with('#'))
+        .map(|href| resolve("sok/index.html", href))
+        .collect();
+    let all: BTreeSet<&str> = pages(&files).map(|(path, _)| path).filter(|path| *path != "404.html").collect();
+    let all_but_itself: BTreeSet<&str> = all.into_iter().filter(|path| *path != "sok/index.html").collect();
+    assert_eq!(links.iter().map(String::as_str).collect::<BTreeSet<_>>(), all_but_itself);
+    assert_eq!(links.len(), all_but_itself.len(), "a page stands there twice");
+}
+
+#[test]
 fn a_second_build_touches_nothing_and_removes_what_is_gone() {
     let folder = tempfile::tempdir().unwrap();
     let (content, out) = (folder.path().join("content"), folder.path().join("dist"));

@@ -55,7 +55,13 @@ const SETTINGS: &str = "site.toml";
 pub(crate) const FORM_PAGE: &str = "ansok";
 
 /// The folder in which what the pages load is written.
-pub(crate) const ASSETS: &str = "assets";
+const ASSETS: &str = "assets";
+
+/// The address of the page for searching.
+pub(crate) const SEARCH: &str = "sok";
+
+/// Addresses that the site itself uses.
+pub(crate) const OWN_ADDRESSES: [&str; 2] = [ASSETS, SEARCH];
 
 /// All content, read file by file.
 #[derive(Debug, Clone, Default)]

@@ -15,7 +15,7 @@ pub(crate) mod types;
 mod words;
 mod workdays;
 
-use crate::content::{self, ASSETS, Content, FORM_PAGE as FORM, Lost, Part};
+use crate::content::{self, Content, FORM_PAGE as FORM, Lost, Part};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, said, sorted};
 use clauses::Policy;

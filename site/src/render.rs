@@ -5,7 +5,9 @@ mod form;
 mod metadata;
 mod order;
 mod rounds;
+mod search;
 mod start;
+mod text;
 mod view;
 
 use crate::Website;
@@ -19,7 +21,7 @@ use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 12] = [
+const TEMPLATES: [(&str, &str); 13] = [
     ("base.html", include_str!("../../templates/base.html")),
     ("changes.html", include_str!("../../templates/changes.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
@@ -31,6 +33,7 @@ const TEMPLATES: [(&str, &str); 12] = [
     ("association.html", include_str!("../../templates/association.html")),
     ("policy.html", include_str!("../../templates/policy.html")),
     ("form.html", include_str!("../../templates/form.html")),
+    ("search.html", include_str!("../../templates/search.html")),
     ("404.html", include_str!("../../templates/404.html")),
 ];
 
@@ -72,6 +75,7 @@ pub fn website(site: &Site, assets: &Assets, today: Date) -> Result<Website, Ren
     for (job, html) in jobs.into_iter().zip(pages) {
         website.insert(job.path, html.into_bytes());
     }
+    add_search(site, assets, &tera, &mut website)?;
     website.insert("robots.txt".to_owned(), metadata::robots(site).into_bytes());
     website.insert("sitemap.xml".to_owned(), metadata::sitemap(site).into_bytes());
     Ok(website)
@@ -117,6 +121,18 @@ fn not_found(whole: &SiteView) -> Job {
     let mut job = job("404.html", &PageView::not_found(whole), whole, None);
     "404.html".clone_into(&mut job.path);
     job
+}
+
+/// Adds the page for searching and its index, which is made of the pages that are there.
+fn add_search(site: &Site, assets: &Assets, tera: &Tera, website: &mut Website) -> Result<(), RenderError> {
+    let index = search::index(site, website);
+    let whole = SiteView::new(site, assets);
+    let mut job = job("search.html", &PageView::search(&whole), &whole, None);
+    job.context.insert("index", &index.path);
+    job.context.insert("letters", &search::letters(site));
+    website.insert(job.path, tera.render(job.template, &job.context)?.into_bytes());
+    website.insert(index.path, index.bytes);
+    Ok(())
 }
 
 fn association_page(

@@ -12,6 +12,7 @@ mod driver;
 mod generated;
 mod page_read;
 mod process;
+mod search;
 mod server;
 #[path = "../support/mod.rs"]
 mod support;

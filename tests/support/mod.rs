@@ -40,7 +40,7 @@ pub(crate) const TRIED: [Tried; 8] = [
 pub(crate) const CONTENT: &str = "content";
 
 /// Associations that nobody thought of when the kinds of rule were written.
-const INVENTED: &str = "tests/content";
+pub(crate) const INVENTED: &str = "tests/content";
 
 /// One of them, by its id.
 pub(crate) fn tried(id: &str) -> Tried {

@@ -4,11 +4,11 @@ use super::document::{Document, document, unread};
 use super::keys::SitePageKeys;
 use super::lost::{Lost, Part};
 use super::reader::Table;
-use super::{ASSETS, FORM_PAGE};
 use super::{
     AssociationKeys, FORM, FormFile, Home, LONGEST_ID, OWN_SECTIONS, Page, PageKeys, SETTINGS, SHARED_SECTIONS,
     Section, SectionKeys, Settings, front_matter, markdown,
 };
+use super::{FORM_PAGE, OWN_ADDRESSES};
 use crate::diagnostic::{Diagnostic, said};
 use crate::source::{File, Source};
 use finsamkoll_checks::form::is_part;
@@ -97,7 +97,7 @@ fn role<'a>(folder: &'a str, stem: &str) -> Option<Role<'a>> {
 /// The name that a page cannot have, since the site itself needs the address.
 fn taken(role: Role<'_>, stem: &str) -> Option<&'static str> {
     match role {
-        Role::SitePage => (stem == ASSETS).then_some(ASSETS),
+        Role::SitePage => OWN_ADDRESSES.into_iter().find(|own| stem == *own),
         Role::Policy(_) => (stem == FORM_PAGE).then_some(FORM_PAGE),
         Role::Shared | Role::Own(_) | Role::Home(_) | Role::Form(_) => None,
     }

@@ -1,9 +1,8 @@
 //! Addresses and anchors: no two things share one.
 
-use super::ASSETS;
 use super::clauses::Policy;
 use super::form::anchor_of;
-use crate::content::{self, Content, FieldType, LONGEST_ID, not_an_id, reserved};
+use crate::content::{self, Content, FieldType, LONGEST_ID, OWN_ADDRESSES, not_an_id, reserved};
 use crate::diagnostic::{Diagnostic, said};
 use finsamkoll_checks::form::is_part;
 
@@ -13,8 +12,8 @@ pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>)
         if !is_part(&folder.id) || folder.id.len() > LONGEST_ID {
             told.push(Diagnostic::error("file-name", &folder.id, not_an_id(&folder.id)));
         }
-        if folder.id == ASSETS {
-            told.push(reserved(&folder.id, ASSETS));
+        if OWN_ADDRESSES.contains(&folder.id.as_str()) {
+            told.push(reserved(&folder.id, &folder.id));
         }
         if let Some(page) = content.pages.iter().find(|page| page.stem == folder.id) {
             let words = said!(

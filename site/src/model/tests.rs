@@ -202,6 +202,7 @@ fn addresses_are_free() {
     assert!(of("x/ansok.md", &page("", "")).starts_with("x/ansok.md: fel: adressen ansok/ behöver"));
     assert!(of("x.md", &page("", "")).starts_with("x.md: fel: sidan och mappen x/ får samma adress"));
     assert!(of("assets.md", &page("", "")).starts_with("assets.md: fel: adressen assets/"));
+    assert!(of("sok.md", &page("", "")).starts_with("sok.md: fel: adressen sok/"));
     assert!(of("X Y.md", START).starts_with("X Y.md: fel: filens namn blir en adress"));
     assert!(of("x/y/z.md", START).starts_with("x/y/z.md: fel: filen ligger där"));
     assert!(of("bok.toml", "a = 1").starts_with("bok.toml: fel: filen ligger där"));

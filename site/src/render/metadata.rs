@@ -1,8 +1,9 @@
 //! What machines read of the site: addresses, the sitemap, and what schema.org has words for.
 
 use super::view::{Day, Step};
-use crate::content::fill;
+use crate::content::{SEARCH, fill};
 use crate::model::{Association, Page, Settings, Site, Status};
+use finsamkoll_checks::Date;
 use serde_json::{Value, json};
 
 /// The address of the site's root, with a stroke at its end.
@@ -26,16 +27,17 @@ pub(super) fn sitemap(site: &Site) -> String {
     let of_associations =
         adopted.flat_map(|found| [&found.home, &found.form.page].into_iter().chain(found.pages.iter()));
     let base = base(&site.settings);
-    let urls: String = site.pages.iter().chain(of_associations).map(|page| url(&base, page)).collect();
+    let of_content = site.pages.iter().chain(of_associations).map(|page| (page.path.as_str(), page.updated));
+    let urls: String = of_content.chain([(SEARCH, None)]).map(|(path, updated)| url(&base, path, updated)).collect();
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
     )
 }
 
-fn url(base: &str, page: &Page) -> String {
-    let changed = page.updated.map_or_else(String::new, |day| format!("<lastmod>{}</lastmod>", Day::from(day).iso));
-    format!("<url><loc>{}</loc>{changed}</url>\n", fill::html(&address(base, &page.path)))
+fn url(base: &str, path: &str, updated: Option<Date>) -> String {
+    let changed = updated.map_or_else(String::new, |day| format!("<lastmod>{}</lastmod>", Day::from(day).iso));
+    format!("<url><loc>{}</loc>{changed}</url>\n", fill::html(&address(base, path)))
 }
 
 /// Things of schema.org as the text of a script element. A browser never runs it; nothing in it can end the element.

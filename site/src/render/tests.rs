@@ -346,6 +346,7 @@ fn the_sitemap_lists_what_may_be_indexed_with_its_day() {
             "nord/ansok/</loc><lastmod>2026-10-03</lastmod>",
             "nord/datum/</loc><lastmod>2026-10-02</lastmod>",
             "nord/vilka/</loc>",
+            "sok/</loc>",
         ]
     );
     for (path, html) in pages(&website) {

@@ -4,7 +4,7 @@ use super::changes::Changes;
 use super::rounds::RoundsView;
 use super::{ACCESSIBILITY, metadata};
 use crate::assets::Assets;
-use crate::content::fill;
+use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
 use crate::model::{Accessibility, Association, Compliance, Page, Site, Status};
 use finsamkoll_checks::Date;
@@ -60,6 +60,7 @@ struct AssetFields<'a> {
     municipalities: &'a str,
     glue: &'a str,
     module: &'a str,
+    search: &'a str,
 }
 
 /// A link of a list or of the way to a page, from the site's root.
@@ -104,6 +105,7 @@ impl SiteView {
                 municipalities: &assets.municipalities.path,
                 glue: &assets.glue.path,
                 module: &assets.module.path,
+                search: &assets.search.path,
             },
             footer: site.pages.iter().filter(|page| !page.path.is_empty()).map(step).collect(),
         };
@@ -355,6 +357,13 @@ impl PageView {
         Self { root: site.root.clone(), address: None, noindex: true, ..view }
     }
 
+    /// The page for searching.
+    pub(super) fn search(site: &SiteView) -> Self {
+        let page =
+            own_page(SEARCH, "Sök", "Hitta ett ord eller en punkt på alla sidor, eller välj sida från A till Ö.");
+        Self::new(&page, &[&page.title], site, vec![site.step()])
+    }
+
     fn new(page: &Page, titles: &[&str], site: &SiteView, breadcrumb: Vec<Step>) -> Self {
         let mut titles: Vec<&str> = titles.to_vec();
         titles.dedup();
@@ -390,6 +399,11 @@ impl PageView {
 
     /// The file in which it lies.
     pub(super) fn file(&self) -> String {
-        if self.path.is_empty() { String::from("index.html") } else { format!("{}/index.html", self.path) }
+        file_of(&self.path)
     }
+}
+
+/// The file of the page at an address.
+pub(super) fn file_of(path: &str) -> String {
+    if path.is_empty() { String::from("index.html") } else { format!("{path}/index.html") }
 }
