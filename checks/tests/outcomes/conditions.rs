@@ -7,7 +7,7 @@ use crate::{
 };
 use finsamkoll_checks::form::{Answer, Condition, Field, Section};
 use finsamkoll_checks::rules::{FieldRef, Kind, OneOf, Set};
-use finsamkoll_checks::{Application, Otherwise, Outcome, Rule, Submission};
+use finsamkoll_checks::{Address, Application, Otherwise, Outcome, Rule, Submission};
 
 /// A condition on an answer: that it is yes.
 fn yes(path: &str) -> Condition {
@@ -116,4 +116,19 @@ fn conditions_that_rest_on_each_other_come_to_an_end() {
     let mut ruleset = clause(NO_MARK, vec![rule("regel", Otherwise::Error, answered(SWITCH))]);
     ruleset.form.sections[0].when = vec![yes(SWITCH)];
     assert_eq!(outcome(&ruleset, &[(SWITCH, "ja")]), Outcome::DoesNotApply);
+}
+
+#[test]
+fn conditions_are_followed_nine_deep() {
+    let id = |number| format!("kedja.f{number}");
+    let mut ruleset = clause(NO_MARK, vec![]);
+    for number in 0..=10 {
+        let when = if number == 0 { vec![] } else { vec![yes(&id(number - 1))] };
+        ruleset.form.sections[0].fields.push(Field { when, ..field(&id(number), choice(&["ja", "nej"])) });
+    }
+    let written: Vec<(Address, String)> = (0..=10).map(|number| (Address::field(&id(number)), "ja".into())).collect();
+    let submission = Submission::on_web(written.into_iter().collect());
+    let application = Application::new(&ruleset, &submission, today());
+    let asked = (0..=10).filter(|number| application.asks(&Address::field(&id(*number))));
+    assert_eq!(asked.collect::<Vec<_>>(), (0..=9).collect::<Vec<_>>());
 }
