@@ -203,7 +203,7 @@ fn a_build_that_is_refused_at_any_step_leaves_a_whole_site_and_says_so() {
         } else {
             assert!(message.contains("Alla sidor är hela, men några är nya"), "{when}: {message}");
         }
-        assert!(output.status.success() || output.status.code() == Some(1), "{when}: {message}");
+        assert!(output.status.success() || output.status.code() == Some(2), "{when}: {message}");
         assert_mended(&SITES.new_content(), out, &SITES.new, when);
     });
     assert!(refused > 2 * changed(), "refused at {refused} steps");
@@ -252,7 +252,7 @@ fn a_full_disk_leaves_the_old_site_and_is_said() {
             assert!(files(&out) == SITES.new, "{spare} bytes are enough");
             return true;
         }
-        assert_eq!(output.status.code(), Some(1), "{spare}: {message}");
+        assert_eq!(output.status.code(), Some(2), "{spare}: {message}");
         assert!(message.contains("Disken är full. Frigör plats och bygg igen. Ingenting är ändrat."), "{message}");
         assert!(files(&out) == SITES.old, "{spare} bytes to spare");
         assert_eq!(empty_folders(&out), Vec::<PathBuf>::new(), "{spare} bytes to spare");
@@ -266,7 +266,7 @@ fn a_full_disk_leaves_the_old_site_and_is_said() {
 fn a_disk_that_is_full_from_the_start_is_left_empty() {
     let folder = tempfile::tempdir().unwrap();
     let output = build_on_disk(100_000, folder.path());
-    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("Disken är full."), "{}", said(&output));
     assert_eq!(files(folder.path()), Files::new());
 }
@@ -277,7 +277,7 @@ fn a_disk_that_can_only_be_read_is_said() {
     let script =
         "mount --bind \"$OUT\" \"$OUT\"; mount -o remount,bind,ro \"$OUT\"; $BUILD --content \"$NEW\" --out \"$OUT\"";
     let output = in_namespace(script, &out);
-    assert_eq!(output.status.code(), Some(1), "{}", said(&output));
+    assert_eq!(output.status.code(), Some(2), "{}", said(&output));
     assert!(said(&output).contains("Disken går bara att läsa. Välj en annan mapp med --out."), "{}", said(&output));
     assert!(files(&out) == SITES.old);
 }
@@ -297,7 +297,7 @@ fn a_folder_without_permission_is_said() {
         );
         let output = in_namespace(&script, &out);
         let message = said(&output);
-        assert_eq!(output.status.code(), Some(1), "{folder}: {message}");
+        assert_eq!(output.status.code(), Some(2), "{folder}: {message}");
         assert!(message.contains("Ni har inte rätt att skriva där. Ändra rättigheterna"), "{folder}: {message}");
         assert_whole(&out, folder);
         assert_eq!(files(&out) == SITES.old, message.contains("Ingenting är ändrat."), "{folder}: {message}");
@@ -311,7 +311,7 @@ fn a_build_while_another_writes_changes_nothing_and_says_so() {
     let other = File::open(&out).unwrap();
     other.lock().unwrap();
     let output = build(&SITES.new_content(), &out);
-    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(output.status.code(), Some(2));
     assert!(said(&output).contains("bygg igen när det andra är klart"), "{}", said(&output));
     assert!(files(&out) == SITES.old);
     drop(other);
