@@ -19,8 +19,10 @@ struct Kind {
 }
 
 /// From the particular to the general: the first that fits is a page's kind.
-const KINDS: [Kind; 2] = [
+const KINDS: [Kind; 3] = [
     Kind { has: "form[data-module]", most: [12_000, 9_000, 50_000, 5_000, 60_000, 8_000] },
+    // What is searched in comes with the page: both and the page itself are at most 30 kB.
+    Kind { has: "form[role=search]", most: [6_000, 9_000, 50_000, 4_000, 0, 20_000] },
     Kind { has: "main", most: [6_000, 9_000, 50_000, 2_000, 0, 1_000] },
 ];
 

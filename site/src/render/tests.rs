@@ -192,7 +192,10 @@ fn a_long_page_has_contents_with_the_headings_that_the_template_writes() {
 /// The changes that a page lists, each with its day.
 fn changes(html: &str) -> Vec<String> {
     let list = between(html, "<section class=\"changes\"", "</section>").concat();
-    between(&list, "<dt><time datetime=\"", "</dd>").iter().map(|change| without_tags(&format!("<{change}"))).collect()
+    between(&list, "<dt><time datetime=\"", "</dd>")
+        .iter()
+        .map(|change| without_tags(&format!("<{change}")).replace('\n', " "))
+        .collect()
 }
 
 fn without_tags(html: &str) -> String {
@@ -203,16 +206,16 @@ fn without_tags(html: &str) -> String {
 fn a_page_lists_its_changes_newest_first_and_a_start_page_those_of_all() {
     let website = built(DAY, &[]);
     let of = |path: &str| changes(&text(&website, path));
-    assert_eq!(of("nord/datum/index.html"), ["2 oktober 2026Sedan.", "1 oktober 2026Först."]);
-    assert_eq!(of("nord/ansok/index.html"), ["3 oktober 2026En ny fråga."]);
+    assert_eq!(of("nord/datum/index.html"), ["2 oktober 2026 Sedan.", "1 oktober 2026 Först."]);
+    assert_eq!(of("nord/ansok/index.html"), ["3 oktober 2026 En ny fråga."]);
     assert_eq!(of("nord/vilka/index.html"), [""; 0]);
     assert_eq!(
         of("nord/index.html"),
         [
-            "22 november 2026Listan &amp; Att fylla i: mer är ny.",
-            "3 oktober 2026Ansökan: En ny fråga.",
-            "2 oktober 2026Datum: Sedan.",
-            "1 oktober 2026Datum: Först.",
+            "22 november 2026 Listan &amp; Att fylla i: mer är ny.",
+            "3 oktober 2026 Ansökan: En ny fråga.",
+            "2 oktober 2026 Datum: Sedan.",
+            "1 oktober 2026 Datum: Först.",
         ]
     );
     assert!(text(&website, "nord/index.html").contains("<a href=\"../nord/datum/\">Datum</a>: Sedan."));
