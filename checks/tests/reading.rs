@@ -190,6 +190,7 @@ fn the_longest_answer_is_read_and_one_byte_more_is_not() {
             assert_ne!(read(&field, &longest, &ruleset.parties), too_long, "{piece:?}, {}", field.id);
             assert_eq!(read(&field, &longer, &ruleset.parties), too_long, "{piece:?}, {}", field.id);
         }
+        assert_ne!(read_reason(&longest), Reading::Unreadable(Unreadable::TooLong), "{piece:?}");
         assert_eq!(read_reason(&longer), Reading::Unreadable(Unreadable::TooLong));
         for text in [longest, longer] {
             let answers: Answers = [Address::field("alla.f0"), Address::field("alla.f3"), Address::field("alla.f11")]

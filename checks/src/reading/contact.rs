@@ -188,6 +188,8 @@ mod tests {
             "a@b.example.",
             "a@-b.example",
             "mailto:",
+            "namn namn@exempel.example",
+            "namn(1)@exempel.example",
             "a@кошка.example",
         ] {
             assert_eq!(email(written), Reading::Unreadable(Unreadable::Email), "{written}");

@@ -380,7 +380,11 @@ mod tests {
 
     #[test]
     fn asks_which_of_several_a_bare_place_means() {
-        of_party("? kommun:hallon | region:hallon", &["Hallonby", "Socialförvaltningen, Hallonby"], &hallonby());
+        of_party(
+            "? kommun:hallon | region:hallon",
+            &["Hallonby", "Socialförvaltningen, Hallonby", "Vuxen- och omsorgsnämnden, Hallonby"],
+            &hallonby(),
+        );
         of_party("? kommun:lingon", &["Lingonvall", "Lingonvalls"], &hallonby());
         of_party("? region:hallon", &["Region Hallonby", "Hallonby län", "Regionen", "Landstinget"], &hallonby());
         of_party("? kommun:hallon | kommun:lingon", &["Kommun", "Kommunen"], &hallonby());
@@ -388,6 +392,24 @@ mod tests {
         of_party("? region:23 | kommun:2361", &["Härjedalen"], &jamtland());
         of_party("? region:23", &["Jämtland", "Region Jämtland"], &jamtland());
         of_party("? kommun:2321", &["Åre", "Are"], &jamtland());
+    }
+
+    #[test]
+    fn a_name_is_known_without_its_dots_and_accents() {
+        let grunby = party("kommun:grunby", "Grünby kommun", &[]);
+        of_party("kommun:grunby", &["Grünby kommun", "Grunby kommun", "GRÜNBY KOMMUN"], &[grunby]);
+    }
+
+    #[test]
+    fn several_lines_are_several_names_where_one_is_asked_for() {
+        for several in ["FK\nHallonby kommun", "Hallonby kommun\nHallonby kommun"] {
+            assert_eq!(read(several, false, &hallonby()), Reading::Unreadable(Unreadable::Several), "{several}");
+            assert_eq!(
+                municipality(several, false, &hallonby()),
+                Reading::Unreadable(Unreadable::Several),
+                "{several}"
+            );
+        }
     }
 
     #[test]

@@ -110,6 +110,7 @@ mod tests {
             // A figure at its threshold, and a bias at the border of another round.
             ("ängelholmpiteå", "ngelholmpite-fcb0a"),
             ("ßaaaaaaaaaaaaaaaaaaaaaaaÿbcÿ", "aaaaaaaaaaaaaaaaaaaaaaabc-u9b10gca"),
+            ("aaaaaaaaaaaaaüĵȱ", "aaaaaaaaaaaaa-8ob96fg6j"),
         ] {
             assert_eq!(encoded(label), ascii, "{label}");
         }

@@ -233,6 +233,16 @@ mod tests {
     }
 
     #[test]
+    fn without_a_total_or_anything_to_add_there_is_nothing_to_judge() {
+        let kind = SumEquals { of: named(&["fin.ett"]), total: FieldRef::new("fin.total") };
+        let fields = [hideable("fin.ett", Answer::Amount), optional("fin.total", Answer::Amount)];
+        let rule = Trial::of(Kind::SumEquals(kind), fields);
+        assert_eq!(rule.verdicts(&[("fraga.visa", "ja"), ("fin.ett", "1")]), "");
+        assert_eq!(rule.verdicts(&[("fraga.visa", "nej"), ("fin.total", "1")]), "");
+        assert_eq!(rule.verdicts(&[("fraga.visa", "ja"), ("fin.ett", "1"), ("fin.total", "1")]), "met fin.total");
+    }
+
+    #[test]
     fn names_the_row_that_would_explain_the_difference() {
         for (sums, total, slip) in [
             // As large as the difference, above and below.
