@@ -312,15 +312,17 @@ fn keep_strongest(kept: &mut Vec<Finding>, finding: &Finding) {
 }
 
 /// The findings without the waits that another one tells too.
-fn with_waits_once(findings: Vec<Finding>) -> Vec<Finding> {
-    let mut kept: Vec<Finding> = Vec::new();
-    for finding in findings {
-        if !kept.iter().any(|other| waits_for_all_of(other, &finding)) {
-            kept.retain(|other| !waits_for_all_of(&finding, other));
-            kept.push(finding);
+fn with_waits_once(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let mut place = 0;
+    while let Some(finding) = findings.get(place) {
+        let tells_it_too = |(other_place, other)| other_place != place && waits_for_all_of(other, finding);
+        if findings.iter().enumerate().any(tells_it_too) {
+            findings.remove(place);
+        } else {
+            place += 1;
         }
     }
-    kept
+    findings
 }
 
 /// Whether one waits for all that the other waits for, and the other says no more than that.

@@ -177,8 +177,10 @@ fn to_mend(places: &[Place<'_>]) -> Vec<Address> {
             at.push(place.at.clone());
         }
     }
-    if at.is_empty() {
-        at.extend(places.first().map(|first| first.at.clone()));
+    if at.is_empty()
+        && let Some(first) = places.first()
+    {
+        at.push(first.at.clone());
     }
     at
 }
