@@ -186,11 +186,12 @@ impl Report {
 /// What is to be mended, one and several.
 const TO_MEND: (&str, &str) = ("sak att rätta eller fylla i", "saker att rätta eller fylla i");
 
+/// "24 saker": the number keeps to the line of what it counts.
 fn counted(number: usize, one: &str, several: &str) -> Option<String> {
     match number {
         0 => None,
-        1 => Some(fill("1 {}", &[one])),
-        _ => Some(fill("{} {}", &[&digits(u64::try_from(number).unwrap_or(u64::MAX)), several])),
+        1 => Some(fill("1\u{a0}{}", &[one])),
+        _ => Some(fill("{}\u{a0}{}", &[&digits(u64::try_from(number).unwrap_or(u64::MAX)), several])),
     }
 }
 

@@ -315,7 +315,7 @@ fn the_summary_takes_focus_and_leads_to_each_field() {
     let lines = browser.texts(&format!("{SUMMARY} li"));
     assert_eq!(
         browser.text(&format!("{SUMMARY} .summary-count")),
-        format!("{} saker att rätta eller fylla i", lines.len())
+        format!("{}\u{a0}saker att rätta eller fylla i", lines.len())
     );
     browser.click(&format!("{SUMMARY} li:nth-child(2) a"));
     assert_eq!(browser.focus(), "insats.namn");
@@ -401,7 +401,7 @@ fn a_clause_on_another_page_is_read_without_leaving_the_answers() {
     browser.click("[data-act=check]");
     let opens_in = |clause: &str| browser.attribute(&format!("[data-clause='{clause}'] .source a"), "target");
     assert_eq!(opens_in("budgetens-summa").as_deref(), Some("_blank"));
-    assert!(browser.text("[data-clause='budgetens-summa'] .source").contains("(ny flik)"));
+    assert!(browser.text("[data-clause='budgetens-summa'] .source").contains("(ny\u{a0}flik)"));
     assert_eq!(opens_in("borjar-fore-slut"), None);
 }
 

@@ -195,7 +195,7 @@ fn source(line: &Element, clause: &Clause) {
     if is_elsewhere {
         link_to_page.set_attribute("target", "_blank");
     }
-    let page = fill("”{}”{}", &[&clause.page, if is_elsewhere { " (ny flik)" } else { "" }]);
+    let page = fill("”{}”{}", &[&clause.page, if is_elsewhere { " (ny\u{a0}flik)" } else { "" }]);
     add(&link_to_page, "span", "", &page);
     // Links that stand alone must tell which clause they lead to.
     add(&link_to_page, "span", "visually-hidden", &fill(": {}", &[&clause.words]));

@@ -451,14 +451,14 @@ fn the_summary_counts_what_is_to_be_mended_asked_and_seen_to() {
     let whole = checked(&clause(NO_MARK, vec![]), &[]);
     assert_eq!(whole.to_mend(), whole.notes.len());
     assert!(whole.to_mend() > 1);
-    let many = format!("{} saker att rätta eller fylla i", whole.to_mend());
+    let many = format!("{}\u{a0}saker att rätta eller fylla i", whole.to_mend());
     assert_eq!((whole.to_mend_in_words(), whole.summary()), (many.clone(), format!("Kontrollen hittade {many}.")));
     let stranger = [(OWNER, "Röda Korset")];
     let fewer = whole.to_mend() - 1;
     for (otherwise, expected) in [
-        (Otherwise::Error, format!("{} saker att rätta eller fylla i", fewer + 1)),
-        (Otherwise::Ask, format!("{fewer} saker att rätta eller fylla i och 1 sak att fråga kansliet om")),
-        (Otherwise::Warning, format!("{fewer} saker att rätta eller fylla i och 1 sak att se över")),
+        (Otherwise::Error, format!("{}\u{a0}saker att rätta eller fylla i", fewer + 1)),
+        (Otherwise::Ask, format!("{fewer}\u{a0}saker att rätta eller fylla i och 1\u{a0}sak att fråga kansliet om")),
+        (Otherwise::Warning, format!("{fewer}\u{a0}saker att rätta eller fylla i och 1\u{a0}sak att se över")),
     ] {
         assert_eq!(said(otherwise, &stranger), format!("Kontrollen hittade {expected}."));
     }
@@ -472,5 +472,5 @@ fn nothing_is_called_whole_while_a_clause_cannot_be_told() {
     let whole =
         [(SWITCH, "ja"), (STATEMENT, "ja"), (&reason, "Ett skäl."), (TEXT, "Med flera."), (OWNER, "Röda Korset")];
     let report = checked(&ruleset, &whole);
-    assert_eq!((report.to_mend(), report.summary()), (0, "1 punkt kan inte avgöras än.".into()));
+    assert_eq!((report.to_mend(), report.summary()), (0, "1\u{a0}punkt kan inte avgöras än.".into()));
 }
