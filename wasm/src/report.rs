@@ -191,12 +191,11 @@ fn source(line: &Element, clause: &Clause) {
     let source = add(line, "p", "source", "");
     // The answers stay where they are while a clause on another page is read.
     let is_elsewhere = !clause.link.starts_with('#');
-    let link_to_page = add_link(&source, "", &clause.link, "Läs punkten på sidan ");
+    let tab = if is_elsewhere { " (ny\u{a0}flik)" } else { "" };
+    let link_to_page = add_link(&source, "", &clause.link, &fill("Läs punkten på sidan ”{}”{}", &[&clause.page, tab]));
     if is_elsewhere {
         link_to_page.set_attribute("target", "_blank");
     }
-    let page = fill("”{}”{}", &[&clause.page, if is_elsewhere { " (ny\u{a0}flik)" } else { "" }]);
-    add(&link_to_page, "span", "", &page);
     // Links that stand alone must tell which clause they lead to.
     add(&link_to_page, "span", "visually-hidden", &fill(": {}", &[&clause.words]));
 }
