@@ -319,6 +319,9 @@ fn the_summary_takes_focus_and_leads_to_each_field() {
     );
     browser.click(&format!("{SUMMARY} li:nth-child(2) a"));
     assert_eq!(browser.focus(), "insats.namn");
+    let top =
+        browser.run("return document.querySelector('label[for=\"insats.namn\"]').getBoundingClientRect().top", &[]);
+    assert!(top.as_f64().unwrap() >= 0.0, "the question is seen, not just the place for its answer: {top}");
     let before = browser.run("return document.querySelector('main').querySelector('h1, .summary').id", &[]);
     assert_eq!(before.as_str(), Some("sida:fel"), "the summary stands above the heading");
 }
