@@ -15,6 +15,7 @@ mod notation;
 mod reader;
 mod rules;
 pub(crate) mod shape;
+mod slip;
 mod spots;
 mod values;
 

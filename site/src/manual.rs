@@ -182,7 +182,8 @@ const PARTY: &str = "\
 ### Parter
 
 Varje part står under en rad med `[[party]]`, eller i en lista: `party = [{ id = \"kommun:provby\", name = \"Provby kommun\" }]`.
-Parter vars id börjar med `kommun:` är förbundets kommuner.";
+Parter vars id börjar med `kommun:` är förbundets kommuner. En region har ett id som börjar med `region:`, och en statlig
+myndighet sitt namn med små bokstäver a–z.";
 
 const CONTACT: &str = "\
 ### Kontakt

@@ -9,6 +9,7 @@ mod fields;
 mod form;
 mod kinds;
 mod links;
+mod parties;
 mod rounds;
 mod rules;
 pub(crate) mod types;
@@ -218,7 +219,7 @@ fn association(
     let (home, form_file) = (&folder.home, &folder.form);
     let chosen = form::sections(folder, content, told);
     let lost = lost_of(folder, &chosen, &content.lost);
-    let words = if lost.has(Part::Words) { Words::lost(&home.keys.words.0) } else { Words::new(&home.keys.words.0) };
+    let words = if lost.has(Part::Words) { Words::lost(home) } else { Words::new(home) };
     let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
     let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
     own_pages.sort_by_key(|page| (page.order, &page.stem));
@@ -228,12 +229,12 @@ fn association(
     let form = form::compose(form_file, &sections, &policy, &rounds, &words, told);
     let rules = rules::compile(&policy, &words, told);
     clauses::check(&policy, told);
-    let asked = form::Asked { form: &form, file: form_file, lost: &policy.lost };
+    let asked = form::Asked { form: &form, file: form_file, home, lost: &policy.lost };
     rules::check(&policy, asked, &rounds, told);
     fields::check(form_file, &sections, &form, &policy, &rounds, told);
     conditions::check(&sections, &policy, asked, told);
     anchors::check_form(&sections, &policy, told);
-    check_parties(home, told);
+    parties::check(home, told);
     let parties: Vec<Party> = home.parties.iter().map(|(party, _)| party.clone()).collect();
     let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
         page_of(page, &path_of(&folder.id, &page.stem), &words, told)
@@ -274,29 +275,6 @@ fn lost_of<'a>(folder: &content::Association<'a>, sections: &[content::Section<'
         all.join(lost);
     }
     all
-}
-
-fn check_parties(home: &content::Home<'_>, told: &mut Vec<Diagnostic>) {
-    for (index, (party, spots)) in home.parties.iter().enumerate() {
-        let earlier = || home.parties.iter().take(index).map(|(other, _)| other);
-        let mut fault = |key: &str, code, words| told.push(home.page.file.error(spots.of(key), code, words));
-        if !party.id.split(':').all(form::is_id_part) || party.id.split(':').count() > 2 {
-            let words = said!(
-                "”{}” duger inte som id för en part, som kommun:1880",
-                "“{}” will not do as the id of a party, like kommun:1880",
-                party.id,
-            );
-            fault("id", "party-id", words);
-        }
-        if earlier().any(|other| other.id == party.id) {
-            let words = said!("två parter har id ”{}”", "two parties have the id “{}”", party.id);
-            fault("id", "duplicate-party", words);
-        }
-        if earlier().any(|other| other.name == party.name) {
-            let words = said!("två parter heter ”{}”", "two parties are called “{}”", party.name);
-            fault("name", "duplicate-party", words);
-        }
-    }
 }
 
 fn facts(

@@ -1,5 +1,6 @@
 //! Cuts a file into the TOML between its `+++` lines and the markdown after them, and reads the TOML.
 
+use super::slip;
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use std::ops::Range;
@@ -60,7 +61,8 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic
         errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
     faults.sort_by_key(|(span, _)| span.start);
     told.extend(causes(file.text, &faults).into_iter().map(|(span, message)| {
-        let (words, hint) = in_our_words(message);
+        let (words, hint) =
+            of_slips(message, file.text.get(span.clone()).unwrap_or_default()).unwrap_or_else(|| in_our_words(message));
         let told = file.error(&span, "toml", words);
         match hint {
             Some(hint) => told.hint(hint),
@@ -92,6 +94,13 @@ fn causes<'m>(text: &str, faults: &[(Range<usize>, &'m str)]) -> Vec<(Range<usiz
 fn opening(text: &str) -> Option<usize> {
     let begins = |at: &usize| text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t']).ends_with('=');
     text.rmatch_indices(['[', '{']).map(|(at, _)| at).find(begins)
+}
+
+/// What is said of a day or a number that is written as people write it.
+fn of_slips(message: &str, written: &str) -> Option<(Said, Option<Said>)> {
+    let is_value = message.starts_with("string values must be quoted") || message.starts_with("invalid date");
+    let (words, hint) = slip::told(written).filter(|_| is_value)?;
+    Some((words, Some(hint)))
 }
 
 /// What the parser says, in words for editors, with advice where there is some. Of what it seldom says, its own English.

@@ -374,7 +374,13 @@ impl<'a, 'f> Writer<'a, 'f> {
         let at = self.place_of(notation, span);
         match notation::parse(notation) {
             Ok(read) => self.add_clause(read, at),
-            Err(words) => self.faults.push(self.file.error(&at, "clause-notation", words)),
+            Err(words) => {
+                let fault = self.file.error(&at, "clause-notation", words);
+                self.faults.push(match notation::meant(notation) {
+                    Some(id) => fault.hint(said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?")),
+                    None => fault,
+                });
+            }
         }
     }
 
@@ -496,6 +502,12 @@ fn link_to(id: &str, words: &str) -> String {
 
 /// An anchor made of a heading's words.
 pub(crate) fn slug(words: &str) -> String {
+    let slug = plain(words);
+    if slug.starts_with(|first: char| first.is_ascii_lowercase()) { slug } else { format!("rubrik-{slug}") }
+}
+
+/// Words in small letters a–z and figures, with hyphens between them.
+pub(super) fn plain(words: &str) -> String {
     let mut slug = String::with_capacity(words.len());
     for sign in words.to_lowercase().chars() {
         match sign {
@@ -507,8 +519,7 @@ pub(crate) fn slug(words: &str) -> String {
             _ => slug.push('-'),
         }
     }
-    let slug = slug.trim_end_matches('-');
-    if slug.starts_with(|first: char| first.is_ascii_lowercase()) { slug.into() } else { format!("rubrik-{slug}") }
+    slug.trim_end_matches('-').into()
 }
 
 /// An id that is not taken: the one given, else numbered.

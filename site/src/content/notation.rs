@@ -1,5 +1,6 @@
 //! The sign by which a clause is known: `{#id .judge facts="T2 T3"}` at the end of a paragraph, heading or list item.
 
+use super::markdown::plain;
 use crate::diagnostic::{Said, said};
 use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::{Date, Days, Mark};
@@ -43,6 +44,13 @@ pub(crate) fn not_an_id(id: &str) -> Said {
         "”{id}” duger inte som id: skriv små bokstäver a–z, siffror och bindestreck, högst {LONGEST_ID} tecken",
         "“{id}” will not do as an id: write small letters a–z, figures and hyphens, at most {LONGEST_ID} characters",
     )
+}
+
+/// The id that is perhaps meant by one that will not do: the same in small letters a–z.
+pub(crate) fn meant(notation: &str) -> Option<String> {
+    let written = notation.strip_prefix("{#")?.split([' ', '}']).next()?;
+    let meant = plain(written);
+    (!is_part(written) && is_part(&meant) && meant.len() <= LONGEST_ID).then_some(meant)
 }
 
 /// Reads a notation with its braces.
@@ -145,6 +153,15 @@ mod tests {
             assert!(parse(&format!("{{#nytta .info {mark}}}")).is_ok() || *mark == ".judge", "{mark}");
         }
         assert!(parse("{#nytta .judge}").is_ok());
+    }
+
+    #[test]
+    fn an_id_with_other_letters_is_guessed() {
+        assert_eq!(meant("{#ålder .judge}").as_deref(), Some("alder"));
+        assert_eq!(meant("{#Egen_insats}").as_deref(), Some("egen-insats"));
+        for nothing in ["{#alder .juge}", "{#2027}", "{#}", "{#§}"] {
+            assert_eq!(meant(nothing), None, "{nothing}");
+        }
     }
 
     #[test]

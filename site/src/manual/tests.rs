@@ -80,7 +80,7 @@ name = "Förbundet X"
 area = "X"
 status = "example"
 parties-confirmed = true
-party = [{ id = "kommun:a", name = "A kommun" }, { id = "kommun:b", name = "B kommun" }]
+party = [{ id = "kommun:a", name = "A kommun" }, { id = "region:b", name = "Region B" }]
 +++
 "#;
 

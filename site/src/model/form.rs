@@ -110,6 +110,8 @@ fn unknown_section(
 pub(super) struct Asked<'c> {
     pub(super) form: &'c Form,
     pub(super) file: &'c content::FormFile<'c>,
+    /// Who the association is.
+    pub(super) home: &'c content::Home<'c>,
     pub(super) lost: &'c Lost<'c>,
 }
 

@@ -6,9 +6,10 @@ use super::rounds::add_rounds;
 use super::types::{alternatives, type_of};
 use crate::content::Part;
 use crate::diagnostic::{Diagnostic, Said, said};
-use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Form, Found};
 use finsamkoll_checks::rules::{AtLeast, Count, CoversEach, Fault, InTime, Kind, OneOf, Set};
+use finsamkoll_checks::{Party, Rounds};
+use std::collections::BTreeSet;
 
 /// Checks the parameters of a rule, together and against form and rounds.
 pub(super) fn check(placed: &PlacedRule<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
@@ -18,7 +19,7 @@ pub(super) fn check(placed: &PlacedRule<'_>, asked: Asked<'_>, rounds: &Rounds, 
     let named = named(placed, asked.form);
     match &placed.rule.check {
         Kind::OneOf(one_of) => check_set(placed, one_of, &named, told),
-        Kind::AtLeast(at_least) => check_counted(placed, at_least, &named, told),
+        Kind::AtLeast(at_least) => check_counted(placed, at_least, asked, &named, told),
         Kind::CoversEach(covers) => check_covered(placed, covers, &named, told),
         Kind::Lasts(_) | Kind::Follows(_) => check_period(placed, &named, told),
         Kind::InTime(in_time) => check_in_time(placed, in_time, asked, rounds, told),
@@ -80,7 +81,14 @@ fn check_one_type(placed: &PlacedRule<'_>, named: &[Named<'_>], told: &mut Vec<D
     }
 }
 
-fn check_counted(placed: &PlacedRule<'_>, at_least: &AtLeast, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {
+fn check_counted(
+    placed: &PlacedRule<'_>,
+    at_least: &AtLeast,
+    asked: Asked<'_>,
+    named: &[Named<'_>],
+    told: &mut Vec<Diagnostic>,
+) {
+    let faults = told.len();
     let is_party = |one: &&Named<'_>| matches!(one.found.field.answer, Answer::Party { .. });
     match named.iter().find(|one| !is_party(one)) {
         Some(other) if at_least.count == Count::Kinds => {
@@ -92,6 +100,66 @@ fn check_counted(placed: &PlacedRule<'_>, at_least: &AtLeast, named: &[Named<'_>
         }
         _ => check_one_type(placed, named, told),
     }
+    if told.len() == faults && named.len() == at_least.of.len() {
+        told.extend(too_many_asked(placed, at_least, asked, named));
+    }
+}
+
+/// Checks that as many as are asked for can be named.
+fn too_many_asked(
+    placed: &PlacedRule<'_>,
+    at_least: &AtLeast,
+    asked: Asked<'_>,
+    named: &[Named<'_>],
+) -> Option<Diagnostic> {
+    let (most, why) = room(named).into_iter().chain(known(at_least, asked, named)).min_by_key(|(most, _)| *most)?;
+    (usize::from(at_least.minimum) > most).then(|| {
+        let words = said!(
+            "minimum är {}, men fler än {most} kan aldrig räknas: {why}",
+            "minimum is {}, but more than {most} can never be counted: {why:#}",
+            at_least.minimum,
+        );
+        placed.fault("minimum", "", "never-enough", words)
+    })
+}
+
+/// How many answers there is room for, where each field takes one.
+fn room(named: &[Named<'_>]) -> Option<(usize, Said)> {
+    let takes_one = |one: &Named<'_>| {
+        let answer = &one.found.field.answer;
+        let is_single = matches!(
+            answer,
+            Answer::Party { many: false } | Answer::Municipality { many: false } | Answer::Choice { many: false, .. }
+        );
+        is_single && one.found.group.is_none()
+    };
+    let why = said!("varje fält tar ett svar", "each field takes one answer");
+    named.iter().all(takes_one).then_some((named.len(), why))
+}
+
+/// How many different ones there are to name; none where others may count as well.
+fn known(at_least: &AtLeast, asked: Asked<'_>, named: &[Named<'_>]) -> Option<(usize, Said)> {
+    let first = named.first()?;
+    if let Answer::Choice { .. } = first.found.field.answer {
+        let ids: BTreeSet<&str> =
+            named.iter().flat_map(|one| one.found.field.options()).map(|(option, _)| option).collect();
+        return Some((ids.len(), said!("fler alternativ finns inte", "there are no more options")));
+    }
+    if asked.lost.has(Part::Parties) || !asked.home.keys.parties_confirmed {
+        return None;
+    }
+    let parties = || asked.home.parties.iter().map(|(party, _)| party);
+    Some(match (&first.found.field.answer, at_least.count) {
+        (Answer::Municipality { .. }, _) => (
+            parties().filter(|party| party.is_municipality()).count(),
+            said!("förbundet har inte fler kommuner", "the association has no more municipalities"),
+        ),
+        (_, Count::Kinds) => (
+            parties().map(Party::kind).collect::<BTreeSet<_>>().len(),
+            said!("förbundet har inte fler slag av parter", "the association has no more kinds of party"),
+        ),
+        _ => (parties().count(), said!("förbundet har inte fler parter", "the association has no more parties")),
+    })
 }
 
 fn check_covered(placed: &PlacedRule<'_>, covers: &CoversEach, named: &[Named<'_>], told: &mut Vec<Diagnostic>) {

@@ -231,9 +231,34 @@ fn parties_and_status_are_checked() {
 }
 
 #[test]
+fn the_id_of_a_party_says_its_kind() {
+    let of = |id: &str, name: &str| {
+        let home = HOME.replace("kommun:b", id).replace("B kommun", name);
+        outcome(&[("x/_index.md", &home)]).map_or_else(|told| in_words(&told), |_| String::new())
+    };
+    for (id, name) in
+        [("kommun:18", "Region B"), ("region:b", "Region B"), ("b", "B"), ("en-myndighet", "En myndighet")]
+    {
+        assert_eq!(of(id, name), "", "{id}");
+    }
+    for (id, name, fault, hint) in [
+        ("provby", "Provby kommun", "id ”provby” säger inte att ”Provby kommun” är en kommun", "\"kommun:provby\""),
+        ("kommun-b", "B stad", "id ”kommun-b” säger inte att ”B stad” är en kommun", "Skriv id = \"kommun:b\"."),
+        ("b", "Region B", "id ”b” säger inte att ”Region B” är en region", "Skriv id = \"region:b\"."),
+        ("kommunen:b", "B", "”kommunen:” är inget slag av part", "menade du ”kommun:b”?"),
+        ("myndighet:b", "B", "”myndighet:” är inget slag av part", "Skriv kommun: och något efter"),
+        ("c", "B", "id ”c” är varken en kommun, en region eller myndighetens namn", "Skriv kommun: och"),
+    ] {
+        let told = of(id, name);
+        assert!(told.starts_with(&format!("x/_index.md:9:57: fel: {fault}")), "{id}: {told}");
+        assert!(told.contains(hint) && told.matches("fel:").count() == 1, "{id}: {told}");
+    }
+}
+
+#[test]
 fn a_word_that_the_association_lacks_is_told() {
     let told = told(&[("x/form/del.md", &SECTION.replace("Vad heter den?", "Vem är {agarn}?"))]);
-    assert_eq!(heads(&told), ["7:9: fel: förbundet har inget ord för {agarn}"]);
+    assert_eq!(heads(&told), ["7:9: fel: Förbundet X har inget ord för {agarn}"]);
 }
 
 #[test]
@@ -250,6 +275,19 @@ fn facts_are_gathered_with_what_carries_them() {
             carried("T2", Carrier::Rule("namn".into()), Some("namn")),
             carried("T3", Carrier::Judge, Some("mer")),
             carried("T4", Carrier::Judge, Some("mer")),
+        ]
+    );
+}
+
+#[test]
+fn days_and_numbers_are_told_where_toml_does_not_take_them() {
+    let slips = "+++\norder = 50 000\nupdated = 10 februari 2027\ndag = 2027-02-30\n+++\nNamn. {#namn .info}\n";
+    assert_eq!(
+        heads(&told(&[("x/villkor.md", slips)])),
+        [
+            "2:9: fel: ett tal skrivs bara med siffror, utan mellanslag och enhet",
+            "3:11: fel: ett datum skrivs med år, månad och dag",
+            "4:7: fel: ”2027-02-30” finns inte i kalendern",
         ]
     );
 }

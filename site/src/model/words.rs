@@ -1,7 +1,7 @@
 //! An association's own words in shared texts: `{agaren}`, and `{Agaren}` at the beginning of a sentence.
 
-use crate::content::{Heading, fill};
-use crate::diagnostic::{Diagnostic, said};
+use crate::content::{Heading, Home, SHARED_SECTIONS, fill};
+use crate::diagnostic::{Diagnostic, nearest, said};
 use crate::source::File;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -9,25 +9,25 @@ use std::ops::Range;
 /// The words of an association.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'c> {
-    /// None: braces are left as they stand.
-    known: Option<&'c [(String, String)]>,
+    /// Who has them; none: braces are left as they stand.
+    home: Option<&'c Home<'c>>,
     /// Whether there may be others.
     is_whole: bool,
 }
 
 impl<'c> Words<'c> {
-    pub(super) fn new(known: &'c [(String, String)]) -> Self {
-        Self { known: Some(known), is_whole: true }
+    pub(super) fn new(home: &'c Home<'c>) -> Self {
+        Self { home: Some(home), is_whole: true }
     }
 
     /// The words that are known of an association of which others are lost.
-    pub(super) fn lost(known: &'c [(String, String)]) -> Self {
-        Self { known: Some(known), is_whole: false }
+    pub(super) fn lost(home: &'c Home<'c>) -> Self {
+        Self { home: Some(home), is_whole: false }
     }
 
     /// No association: its words mean nothing here.
     pub(super) fn none() -> Self {
-        Self { known: None, is_whole: true }
+        Self { home: None, is_whole: true }
     }
 
     /// A text with the words in place; `span` is where it stands.
@@ -68,22 +68,27 @@ impl<'c> Words<'c> {
     }
 
     fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
-        if !self.is_whole {
-            return;
-        }
-        let known: Vec<&str> = self.known.unwrap_or_default().iter().map(|(key, _)| key.as_str()).collect();
-        let words = said!("förbundet har inget ord för {{{key}}}", "the association has no word for {{{key}}}");
-        let hint = said!(
-            "Lägg till det bland words i förbundets _index.md.",
-            "Add it to the words in the association’s _index.md.",
-        );
-        told.push(file.error(span, "unknown-word", words).hint(hint).meant(key, known));
+        let Some(home) = self.home.filter(|_| self.is_whole) else { return };
+        let own = home.page.file.path;
+        let name = if home.keys.name.is_empty() { own } else { &home.keys.name };
+        let words = said!("{name} har inget ord för {{{key}}}", "{name} has no word for {{{key}}}");
+        // In a file that several associations share, another may have the word.
+        let known = home.keys.words.0.iter().map(|(key, _)| key.as_str());
+        let near = nearest(key, known).filter(|_| !is_shared(file));
+        let hint = match near {
+            Some(near) => said!(
+                "menade du {{{near}}}? Annars: lägg till {key} bland words i {own}.",
+                "did you mean {{{near}}}? Otherwise add {key} to the words in {own}.",
+            ),
+            None => said!("Lägg till {key} bland words i {own}.", "Add {key} to the words in {own}."),
+        };
+        told.push(file.error(span, "unknown-word", words).hint(hint));
     }
 
     fn replace(&self, text: &str, mut unknown: impl FnMut(&str), write: fn(&str) -> Cow<'_, str>) -> String {
         let mut result = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some((before, key, after)) = self.known.and_then(|_| next_key(rest)) {
+        while let Some((before, key, after)) = self.home.and_then(|_| next_key(rest)) {
             result.push_str(before);
             match self.word(key) {
                 Some(word) => result.push_str(&write(&word)),
@@ -96,13 +101,19 @@ impl<'c> Words<'c> {
     }
 
     fn word(&self, key: &str) -> Option<Cow<'c, str>> {
-        let find = |key: &str| self.known?.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str());
+        let find =
+            |key: &str| self.home?.keys.words.0.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str());
         if let Some(word) = find(key) {
             return Some(Cow::Borrowed(word));
         }
         let word = find(&with_first(key, |first| first.to_lowercase().collect()))?;
         Some(Cow::Owned(with_first(word, |first| first.to_uppercase().collect())))
     }
+}
+
+/// Whether the forms of several associations may hold a file.
+fn is_shared(file: File<'_>) -> bool {
+    file.path.split('/').next() == Some(SHARED_SECTIONS)
 }
 
 fn as_it_stands(word: &str) -> Cow<'_, str> {
@@ -139,16 +150,27 @@ fn next_key(text: &str) -> Option<(&str, &str, &str)> {
 mod tests {
     use super::*;
 
+    use crate::content;
+    use crate::source::Source;
+
     const FILE: File<'_> = File { path: "a.md", text: "Fråga {agarn} & {}" };
 
-    fn words() -> Vec<(String, String)> {
-        vec![("agaren".into(), "projekt&ägaren".into())]
+    const HOME: &str = "+++\ntitle = \"X\"\ndescription = \"X.\"\nname = \"Förbundet X\"\narea = \"X\"\n\
+        status = \"example\"\nparties-confirmed = true\nwords = { agaren = \"projekt&ägaren\" }\n+++\n";
+
+    fn source() -> Source {
+        Source { files: [("x/_index.md".into(), HOME.into())].into(), ..Source::default() }
+    }
+
+    fn home(source: &Source) -> Home<'_> {
+        content::parse(source).associations.remove(0).home
     }
 
     #[test]
     fn words_are_put_in_place() {
-        let (known, mut told) = (words(), Vec::new());
-        let words = Words::new(&known);
+        let (source, mut told) = (source(), Vec::new());
+        let home = home(&source);
+        let words = Words::new(&home);
         assert_eq!(
             words.text("{Agaren} och {agaren} {#x} {", FILE, &(0..0), &mut told),
             "Projekt&ägaren och projekt&ägaren {#x} {"
@@ -159,11 +181,22 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_word_is_told_where_it_stands() {
-        let (known, mut told) = (words(), Vec::new());
-        Words::new(&known).html("<p>Fråga {agarn}</p>", FILE, &mut told);
-        let shown = told[0].to_string();
-        assert!(shown.starts_with("a.md:1:7: fel: förbundet har inget ord för {agarn}"), "{shown}");
-        assert!(shown.ends_with("tips: menade du ”agaren”?"), "{shown}");
+    fn an_unknown_word_is_told_where_it_stands_and_whose_it_is() {
+        let (source, mut told) = (source(), Vec::new());
+        let home = home(&source);
+        Words::new(&home).html("<p>Fråga {agarn}</p>", FILE, &mut told);
+        let shared = File { path: "forms/a.md", ..FILE };
+        Words::new(&home).html("<p>Fråga {agarn}</p>", shared, &mut told);
+        Words::lost(&home).html("<p>Fråga {agarn}</p>", FILE, &mut told);
+        assert_eq!(
+            told.iter().map(ToString::to_string).collect::<Vec<_>>(),
+            [
+                "a.md:1:7: fel: Förbundet X har inget ord för {agarn}\n  \
+                    tips: menade du {agaren}? Annars: lägg till agarn bland words i x/_index.md.",
+                "forms/a.md:1:7: fel: Förbundet X har inget ord för {agarn}\n  \
+                    tips: Lägg till agarn bland words i x/_index.md.",
+            ]
+        );
+        assert!(told[0].hint.as_ref().unwrap().en.ends_with("Otherwise add agarn to the words in x/_index.md."));
     }
 }

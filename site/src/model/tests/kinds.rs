@@ -102,6 +102,7 @@ fn ruled(keys: &str) -> Result<Site, Vec<Diagnostic>> {
     outcome(&[
         ("x/form.md", &FORM.replace("[\"del\"]", "[\"del\", \"mer\"]")),
         ("x/form/mer.md", &section(FIELDS, "")),
+        ("x/_index.md", &HOME.replace("\"B kommun\" }", "\"B kommun\" }, { id = \"region:c\", name = \"Region C\" }")),
         ("x/datum.md", DATES),
         ("x/villkor.md", &page(&rule, "En punkt. {#namn}")),
     ])
@@ -243,6 +244,30 @@ fn what_is_counted_is_of_one_type() {
     assert_eq!(
         heads_of("kind = \"at-least\"\nminimum = -1\nof = [\"p.part\"]"),
         ["7:11: fel: talet ska vara från 0 till 65535, och här står det talet -1"]
+    );
+}
+
+#[test]
+fn no_more_are_asked_for_than_there_are() {
+    let asking = |minimum: u8, of: &str| heads_of(&format!("kind = \"at-least\"\nminimum = {minimum}\nof = [{of}]"));
+    for (most, of, why) in [
+        (3, "\"p.part\", \"grupp.part\"", "förbundet har inte fler parter"),
+        (2, "\"grupp.kommun\"", "förbundet har inte fler kommuner"),
+        (2, "\"rad.slag\"", "fler alternativ finns inte"),
+        (1, "\"p.part\"", "varje fält tar ett svar"),
+    ] {
+        assert_eq!(asking(most, of), Vec::<String>::new(), "{of}");
+        let more = most + 1;
+        let fault = format!("7:11: fel: minimum är {more}, men fler än {most} kan aldrig räknas: {why}");
+        assert_eq!(asking(more, of), [fault]);
+    }
+    let kinds = |minimum: u8| {
+        heads_of(&format!("kind = \"at-least\"\nminimum = {minimum}\nof = [\"p.parter\"]\ncount = \"kinds\""))
+    };
+    assert!(kinds(2).is_empty());
+    assert_eq!(
+        kinds(3),
+        ["7:11: fel: minimum är 3, men fler än 2 kan aldrig räknas: förbundet har inte fler slag av parter"]
     );
 }
 

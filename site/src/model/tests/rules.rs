@@ -202,5 +202,5 @@ fn words_of_the_association_stand_in_what_the_office_looks_for() {
     let finsamkoll_checks::rules::Kind::Stated(stated) = &site.associations[0].ruleset.rules[0].check else { panic!() };
     assert_eq!(stated.looks_for.as_deref(), Some("vad ägaren gör"));
     let unknown = in_words(&with("agarn").unwrap_err());
-    assert_eq!(heads(&unknown), ["8:13: fel: förbundet har inget ord för {agarn}"]);
+    assert_eq!(heads(&unknown), ["8:13: fel: Förbundet X har inget ord för {agarn}"]);
 }

@@ -1,0 +1,78 @@
+//! Days and numbers as Swedes write them, which TOML does not take: told with how TOML has them.
+
+use crate::diagnostic::{Said, day as in_figures, said};
+use finsamkoll_checks::form::{Answer, Field};
+use finsamkoll_checks::reading::{Reading, Unreadable, Value, read};
+
+/// What is said of a value that TOML does not take, where it can be read as a day or a number, with advice.
+pub(super) fn told(written: &str) -> Option<(Said, Said)> {
+    let written = written.split('#').next().unwrap_or_default().trim();
+    day(written).or_else(|| number(written))
+}
+
+fn day(written: &str) -> Option<(Said, Said)> {
+    let example = || said!("Skriv år, månad och dag, som 2026-03-01.", "Write year, month and day, like 2026-03-01.");
+    match as_answer(Answer::Date, written) {
+        Reading::Read(Value::Date(day)) => Some((
+            said!("ett datum skrivs med år, månad och dag", "a date is written with year, month and day"),
+            or_quoted(&in_figures(day).en),
+        )),
+        Reading::Unreadable(Unreadable::NoSuchDate) => {
+            Some((said!("”{written}” finns inte i kalendern", "“{written}” is not in the calendar"), example()))
+        }
+        Reading::Ambiguous(_) => {
+            Some((said!("”{written}” kan vara flera datum", "“{written}” can be several dates"), example()))
+        }
+        Reading::Read(_) | Reading::Unreadable(_) | Reading::Missing | Reading::Placeholder(_) => None,
+    }
+}
+
+fn number(written: &str) -> Option<(Said, Said)> {
+    let kronor = match (as_answer(Answer::Number, written), as_answer(Answer::Amount, written)) {
+        (Reading::Read(Value::Number(number)), _) => number.hundredths,
+        (_, Reading::Read(Value::Amount(amount))) => amount.ore,
+        _ => return None,
+    };
+    let words = said!(
+        "ett tal skrivs bara med siffror, utan mellanslag och enhet",
+        "a number is written in figures alone, without spaces or unit",
+    );
+    (kronor % 100 == 0).then(|| (words, or_quoted(&(kronor / 100).to_string())))
+}
+
+/// A value that is meant as a text is a slip of another sort.
+fn or_quoted(value: &str) -> Said {
+    said!("Skriv {value}, eller texten inom citattecken.", "Write {value}, or the text in quotes.")
+}
+
+/// What the text would mean as an answer in a form.
+fn as_answer(answer: Answer, written: &str) -> Reading {
+    let (id, label) = (String::new(), String::new());
+    let field =
+        Field { id, label, answer, optional: false, signing: false, when: Vec::new(), hint: None, example: None };
+    read(&field, written, &[])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_and_numbers_are_told_as_toml_has_them() {
+        for (written, words, hint) in [
+            ("10 februari 2027", "ett datum skrivs med år, månad och dag", "Skriv 2027-02-10, eller texten"),
+            ("2027-2-3", "ett datum skrivs med år, månad och dag", "Skriv 2027-02-03, eller texten"),
+            ("1/3/2026", "”1/3/2026” kan vara flera datum", "Skriv år, månad och dag, som 2026-03-01."),
+            ("2027-02-30", "”2027-02-30” finns inte i kalendern", "Skriv år, månad och dag, som 2026-03-01."),
+            ("50 000", "ett tal skrivs bara med siffror, utan mellanslag och enhet", "Skriv 50000, eller texten"),
+            ("50 000 kr # mest", "ett tal skrivs bara med siffror, utan mellanslag och enhet", "Skriv 50000, eller"),
+        ] {
+            let (said, advice) = told(written).unwrap_or_else(|| panic!("{written}"));
+            assert_eq!(said.sv, words, "{written}");
+            assert!(advice.sv.starts_with(hint), "{written}: {advice}");
+        }
+        for text in ["Så söker ni", "februari 2027", "femtio tusen", "34,50 kr", ""] {
+            assert_eq!(told(text), None, "{text}");
+        }
+    }
+}
