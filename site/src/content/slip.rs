@@ -11,17 +11,21 @@ pub(super) fn told(written: &str) -> Option<(Said, Said)> {
 }
 
 fn day(written: &str) -> Option<(Said, Said)> {
-    let example = || said!("Skriv år, månad och dag, som 2026-03-01.", "Write year, month and day, like 2026-03-01.");
     match as_answer(Answer::Date, written) {
         Reading::Read(Value::Date(day)) => Some((
             said!("ett datum skrivs med år, månad och dag", "a date is written with year, month and day"),
             or_quoted(&in_figures(day).en),
         )),
         Reading::Unreadable(Unreadable::NoSuchDate) => {
-            Some((said!("”{written}” finns inte i kalendern", "“{written}” is not in the calendar"), example()))
+            let words = said!("”{written}” finns inte i kalendern", "“{written}” is not in the calendar");
+            Some((words, said!("Skriv en dag som finns, som 2026-03-01.", "Write a day that exists, like 2026-03-01.")))
         }
         Reading::Ambiguous(_) => {
-            Some((said!("”{written}” kan vara flera datum", "“{written}” can be several dates"), example()))
+            let words = said!("”{written}” kan vara flera datum", "“{written}” can be several dates");
+            Some((
+                words,
+                said!("Skriv år, månad och dag, som 2026-03-01.", "Write year, month and day, like 2026-03-01."),
+            ))
         }
         Reading::Read(_) | Reading::Unreadable(_) | Reading::Missing | Reading::Placeholder(_) => None,
     }
@@ -63,7 +67,7 @@ mod tests {
             ("10 februari 2027", "ett datum skrivs med år, månad och dag", "Skriv 2027-02-10, eller texten"),
             ("2027-2-3", "ett datum skrivs med år, månad och dag", "Skriv 2027-02-03, eller texten"),
             ("1/3/2026", "”1/3/2026” kan vara flera datum", "Skriv år, månad och dag, som 2026-03-01."),
-            ("2027-02-30", "”2027-02-30” finns inte i kalendern", "Skriv år, månad och dag, som 2026-03-01."),
+            ("2027-02-30", "”2027-02-30” finns inte i kalendern", "Skriv en dag som finns, som 2026-03-01."),
             ("50 000", "ett tal skrivs bara med siffror, utan mellanslag och enhet", "Skriv 50000, eller texten"),
             ("50 000 kr # mest", "ett tal skrivs bara med siffror, utan mellanslag och enhet", "Skriv 50000, eller"),
         ] {

@@ -119,7 +119,8 @@ fn too_many_asked(
             "minimum is {}, but more than {most} can never be counted: {why:#}",
             at_least.minimum,
         );
-        placed.fault("minimum", "", "never-enough", words)
+        let hint = said!("Skriv högst {most}.", "Write at most {most}.");
+        placed.fault("minimum", "", "never-enough", words).hint(hint)
     })
 }
 

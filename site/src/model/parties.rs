@@ -45,7 +45,7 @@ fn check_id(home: &Home<'_>, party: &Party, spots: &Spots) -> Option<Diagnostic>
         Some((kind, rest)) => unknown_kind(kind, rest),
         None => no_kind(party),
     };
-    slip.map(|slip| fault("party-kind", slip.words).hint(slip.hint))
+    slip.map(|Slip { words, hint }| fault("party-kind", words).hint(hint))
 }
 
 fn unknown_kind(kind: &str, rest: &str) -> Option<Slip> {
