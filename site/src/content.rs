@@ -17,6 +17,7 @@ mod rules;
 pub(crate) mod shape;
 mod slip;
 mod spots;
+mod unclosed;
 mod values;
 
 pub use keys::{Accessibility, Compliance, Contact, Owner, Settings, Status};

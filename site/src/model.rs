@@ -219,7 +219,7 @@ fn association(
     let (home, form_file) = (&folder.home, &folder.form);
     let chosen = form::sections(folder, content, told);
     let lost = lost_of(folder, &chosen, &content.lost);
-    let words = if lost.has(Part::Words) { Words::lost(home) } else { Words::new(home) };
+    let words = if lost.has(Part::Words) { Words::lost(home) } else { Words::new(home, &content.associations) };
     let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
     let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
     own_pages.sort_by_key(|page| (page.order, &page.stem));

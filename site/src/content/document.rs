@@ -39,6 +39,9 @@ pub(super) fn document<'a, T>(
         return read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told });
     };
     let body = markdown::render(file, cut.body, prefix, told);
+    for id in &body.broken {
+        lost.add(Part::Body, file.text.get(id.clone()).unwrap_or_default());
+    }
     let Some(table) = front_matter::parse(file, &cut.toml, told) else {
         lost.add(Part::Front, file.text.get(..cut.body).unwrap_or_default());
         return read(Document { file, table: &DeTable::new(), body, lost, told });

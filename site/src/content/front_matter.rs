@@ -1,6 +1,6 @@
 //! Cuts a file into the TOML between its `+++` lines and the markdown after them, and reads the TOML.
 
-use super::slip;
+use super::{slip, unclosed};
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use std::ops::Range;
@@ -57,12 +57,10 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic
     if errors.is_empty() {
         return Some(table);
     }
-    let mut faults: Vec<(Range<usize>, &str)> =
-        errors.iter().map(|error| (error.span().unwrap_or(0..0), error.message())).collect();
-    faults.sort_by_key(|(span, _)| span.start);
-    told.extend(causes(file.text, &faults).into_iter().map(|(span, message)| {
-        let (words, hint) =
-            of_slips(message, file.text.get(span.clone()).unwrap_or_default()).unwrap_or_else(|| in_our_words(message));
+    told.extend(causes(toml).into_iter().map(|(span, message)| {
+        let (words, hint) = of_slips(&message, file.text.get(span.clone()).unwrap_or_default())
+            .or_else(|| of_lost_quotes(&message, file.text, span.start))
+            .unwrap_or_else(|| in_our_words(&message));
         let told = file.error(&span, "toml", words);
         match hint {
             Some(hint) => told.hint(hint),
@@ -72,28 +70,32 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic
     None
 }
 
-/// The faults without those that follow from others: of a line the first counts, and of a list that is not closed its
-/// beginning, whatever the lines after it are taken for.
-fn causes<'m>(text: &str, faults: &[(Range<usize>, &'m str)]) -> Vec<(Range<usize>, &'m str)> {
-    let unclosed: Vec<(Range<usize>, &str)> = faults
-        .iter()
-        .filter(|(_, message)| message.starts_with("unclosed array,") || message.starts_with("unclosed inline table,"))
-        .filter_map(|(span, message)| Some((opening(text.get(..span.start)?)?..span.start, *message)))
+/// The faults without those that follow from others: of a line the first counts, and of a value that is not closed its
+/// opening, whatever the lines after it would be taken for.
+fn causes(toml: &str) -> Vec<(Range<usize>, String)> {
+    let unclosed = unclosed::values(toml);
+    let closed = unclosed::closed(toml, &unclosed);
+    let (_, others) = DeTable::parse_recoverable(&closed);
+    let others = others.iter().map(|error| (error.span().unwrap_or(0..0), error.message().into()));
+    let mut causes: Vec<(Range<usize>, String)> = unclosed
+        .into_iter()
+        .map(|one| (one.opening.clone(), not_closed(toml, one.opening).into()))
+        .chain(others)
         .collect();
-    let is_within = |at: usize| unclosed.iter().any(|(span, _)| span.start <= at && at <= span.end);
-    let others = faults.iter().filter(|(span, _)| !is_within(span.start)).cloned();
-    let mut causes: Vec<_> =
-        unclosed.iter().map(|(span, message)| (span.start..span.start + 1, *message)).chain(others).collect();
     causes.sort_by_key(|(span, _)| span.start);
-    let line = |at: usize| text.get(..at).unwrap_or_default().matches('\n').count();
+    let line = |at: usize| toml.get(..at).unwrap_or_default().matches('\n').count();
     causes.dedup_by_key(|(span, _)| line(span.start));
     causes
 }
 
-/// Where the last list or table in braces before the end begins, as the value of a key.
-fn opening(text: &str) -> Option<usize> {
-    let begins = |at: &usize| text.get(..*at).unwrap_or_default().trim_end_matches([' ', '\t']).ends_with('=');
-    text.rmatch_indices(['[', '{']).map(|(at, _)| at).find(begins)
+/// What the parser would say at an opening without a closing.
+fn not_closed(toml: &str, opening: Range<usize>) -> &'static str {
+    match toml.get(opening) {
+        Some("[") => "unclosed array",
+        Some("{") => "unclosed inline table",
+        Some(text) if text.starts_with('\'') => "invalid literal string, expected `'`",
+        _ => "invalid basic string, expected `\"`",
+    }
 }
 
 /// What is said of a day or a number that is written as people write it.
@@ -101,6 +103,20 @@ fn of_slips(message: &str, written: &str) -> Option<(Said, Option<Said>)> {
     let is_value = message.starts_with("string values must be quoted") || message.starts_with("invalid date");
     let (words, hint) = slip::told(written).filter(|_| is_value)?;
     Some((words, Some(hint)))
+}
+
+/// What is said of a line on which a quote has no partner: all after it is taken for what it is not.
+fn of_lost_quotes(message: &str, text: &str, at: usize) -> Option<(Said, Option<Said>)> {
+    let (before, after) = text.split_at_checked(at)?;
+    let (before, after) = (before.rsplit('\n').next()?, after.split('\n').next()?);
+    let quotes = before.matches('"').count() + after.matches('"').count();
+    let is_long = before.contains("\"\"\"") || after.contains("\"\"\"");
+    let is_told = message.starts_with("invalid ");
+    (quotes % 2 == 1 && !is_long && !is_told).then(|| {
+        let words = said!("det saknas ett citattecken på raden", "a quote is missing on the line");
+        let hint = said!("Skriv \" både före och efter varje text.", "Write \" both before and after each text.");
+        (words, Some(hint))
+    })
 }
 
 /// What the parser says, in words for editors, with advice where there is some. Of what it seldom says, its own English.

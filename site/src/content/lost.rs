@@ -1,12 +1,14 @@
 //! What of the content could not be read. A fault there is told once: what is missed elsewhere, and may stand there, is
 //! not told to be missing.
 
+use super::markdown::plain;
+
 /// What may stand in a text that could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Part {
     /// All front matter: each of the other parts but the body.
     Front,
-    /// The body, with its clauses and headings.
+    /// The body, with its clauses and headings; or the id of one of its clauses.
     Body,
     Rules,
     Fields,
@@ -60,7 +62,7 @@ impl<'a> Lost<'a> {
     /// Whether what is lost of a part may name this.
     pub(crate) fn may_name(&self, part: Part, id: &str) -> bool {
         self.of(part).any(|text| match text {
-            Text::Known(text) => names(text, id),
+            Text::Known(text) => names(text, id) || plain(text) == id,
             Text::Unseen => true,
         })
     }

@@ -21,6 +21,8 @@ pub(crate) struct Body {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) headings: Vec<Heading>,
     pub(crate) links: Vec<Link>,
+    /// Where the ids stand that make no clause, since their notation is told to be wrong.
+    pub(crate) broken: Vec<Range<usize>>,
     /// Whether it could not be read: then its clauses and headings are not known.
     pub(crate) is_lost: bool,
 }
@@ -352,8 +354,9 @@ impl<'a, 'f> Writer<'a, 'f> {
     }
 
     fn words_of(&mut self, words: &str, span: &Range<usize>) {
-        if let Some(at) = words.find("{#") {
-            let at = span.start + at..span.end;
+        if words.contains("{#") {
+            let at = self.place_of("{#", span).start..span.end;
+            self.note_broken(&at);
             let hint = said!(
                 "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",
                 "Write it last of all in the paragraph, heading or list item, after the full stop and not in bold.",
@@ -375,6 +378,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         match notation::parse(notation) {
             Ok(read) => self.add_clause(read, at),
             Err(words) => {
+                self.note_broken(&at);
                 let fault = self.file.error(&at, "clause-notation", words);
                 self.faults.push(match notation::meant(notation) {
                     Some(id) => fault.hint(said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?")),
@@ -382,6 +386,12 @@ impl<'a, 'f> Writer<'a, 'f> {
                 });
             }
         }
+    }
+
+    fn note_broken(&mut self, at: &Range<usize>) {
+        let written = self.file.text.get(at.clone()).and_then(notation::id).unwrap_or_default();
+        let start = at.start + "{#".len();
+        self.body.broken.push(start..start + written.len());
     }
 
     /// Where a notation stands in the file: at the end of its text.

@@ -38,6 +38,11 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
     (!notation.trim_end_matches('}').contains('}')).then_some((words.trim_end(), notation))
 }
 
+/// The id that a notation begins with, whatever it looks like.
+pub(super) fn id(notation: &str) -> Option<&str> {
+    notation.strip_prefix("{#")?.split([' ', '}']).next()
+}
+
 /// What is said of a text that cannot be an id.
 pub(crate) fn not_an_id(id: &str) -> Said {
     said!(
@@ -48,7 +53,7 @@ pub(crate) fn not_an_id(id: &str) -> Said {
 
 /// The id that is perhaps meant by one that will not do: the same in small letters a–z.
 pub(crate) fn meant(notation: &str) -> Option<String> {
-    let written = notation.strip_prefix("{#")?.split([' ', '}']).next()?;
+    let written = id(notation)?;
     let meant = plain(written);
     (!is_part(written) && is_part(&meant) && meant.len() <= LONGEST_ID).then_some(meant)
 }

@@ -238,7 +238,8 @@ impl One<'_, '_> {
             )
         } else if policy.lost.has(Part::Rounds) {
             return;
-        } else if rounds.rolling {
+        // Rounds beside rolling are told at their page.
+        } else if rounds.rolling && rounds.all.is_empty() {
             (
                 said!(
                     "det går att söka när som helst (rolling = true), så det finns ingen omgång att välja",

@@ -57,6 +57,14 @@ fn bodies<'c>(content: &'c Content<'_>, site: &Site) -> Vec<Shown<'c>> {
     bodies
 }
 
+impl Shown<'_> {
+    /// The ids that make no clause, as written and as they may be meant.
+    fn broken(&self) -> impl Iterator<Item = String> {
+        let written = self.body.broken.iter().filter_map(|at| self.file.text.get(at.clone()));
+        written.flat_map(|id| [id.into(), slug(id)])
+    }
+}
+
 fn shown<'c>(folder: &str, page: &'c content::Page<'_>) -> Shown<'c> {
     Shown { path: path_of(folder, &page.stem), file: page.file, body: &page.body }
 }
@@ -84,6 +92,7 @@ impl Known {
             anchors.insert(MAIN.into());
             anchors.extend(shown.body.clauses.iter().map(|clause| clause.id.clone()));
             anchors.extend(shown.body.headings.iter().map(|heading| heading.id.clone()));
+            anchors.extend(shown.broken());
         }
         for association in &site.associations {
             let anchors = pages.entry(association.form.page.path.clone()).or_default();

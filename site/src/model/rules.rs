@@ -225,7 +225,8 @@ fn check_stated(placed: &PlacedRule<'_>, policy: &Policy<'_>, told: &mut Vec<Dia
     let clause = &placed.rule.keys.clause;
     for field in &stated.fields {
         let other = policy.statements.iter().find(|(id, _)| *id == field.path).and_then(|(_, clause)| *clause);
-        if let Some(other) = other.filter(|other| other != clause) {
+        // A clause that is not there is told at the statement.
+        if let Some(other) = other.filter(|other| other != clause && policy.clause(other).is_some()) {
             let words = said!(
                 "påståendet ”{}” hör till punkten ”{other}”, men regeln till ”{clause}”",
                 "the statement “{}” belongs to the clause “{other}”, but the rule to “{clause}”",

@@ -1,7 +1,7 @@
 //! An association's own words in shared texts: `{agaren}`, and `{Agaren}` at the beginning of a sentence.
 
-use crate::content::{Heading, Home, SHARED_SECTIONS, fill};
-use crate::diagnostic::{Diagnostic, nearest, said};
+use crate::content::{Association, Heading, Home, Part, SHARED_SECTIONS, fill};
+use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,23 +11,25 @@ use std::ops::Range;
 pub(super) struct Words<'c> {
     /// Who has them; none: braces are left as they stand.
     home: Option<&'c Home<'c>>,
+    /// All who use the texts that are shared.
+    sharing: &'c [Association<'c>],
     /// Whether there may be others.
     is_whole: bool,
 }
 
 impl<'c> Words<'c> {
-    pub(super) fn new(home: &'c Home<'c>) -> Self {
-        Self { home: Some(home), is_whole: true }
+    pub(super) fn new(home: &'c Home<'c>, sharing: &'c [Association<'c>]) -> Self {
+        Self { home: Some(home), sharing, is_whole: true }
     }
 
     /// The words that are known of an association of which others are lost.
     pub(super) fn lost(home: &'c Home<'c>) -> Self {
-        Self { home: Some(home), is_whole: false }
+        Self { home: Some(home), sharing: &[], is_whole: false }
     }
 
     /// No association: its words mean nothing here.
     pub(super) fn none() -> Self {
-        Self { home: None, is_whole: true }
+        Self { home: None, sharing: &[], is_whole: true }
     }
 
     /// A text with the words in place; `span` is where it stands.
@@ -69,20 +71,30 @@ impl<'c> Words<'c> {
 
     fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
         let Some(home) = self.home.filter(|_| self.is_whole) else { return };
-        let own = home.page.file.path;
-        let name = if home.keys.name.is_empty() { own } else { &home.keys.name };
-        let words = said!("{name} har inget ord för {{{key}}}", "{name} has no word for {{{key}}}");
-        // In a file that several associations share, another may have the word.
-        let known = home.keys.words.0.iter().map(|(key, _)| key.as_str());
-        let near = nearest(key, known).filter(|_| !is_shared(file));
-        let hint = match near {
-            Some(near) => said!(
-                "menade du {{{near}}}? Annars: lägg till {key} bland words i {own}.",
-                "did you mean {{{near}}}? Otherwise add {key} to the words in {own}.",
-            ),
-            None => said!("Lägg till {key} bland words i {own}.", "Add {key} to the words in {own}."),
+        let (words, hint) = if is_shared(file) && !self.is_anybodys(key) {
+            self.nobodys(key)
+        } else {
+            missing(key, home, !is_shared(file))
         };
         told.push(file.error(span, "unknown-word", words).hint(hint));
+    }
+
+    /// Whether any of those who share a text may have a word for a key.
+    fn is_anybodys(&self, key: &str) -> bool {
+        self.sharing.iter().any(|one| one.home.page.lost.has(Part::Words) || word_of(&one.home, key).is_some())
+    }
+
+    /// What is said of a key in a shared text that is nobody's: the same for all of them, so that it is told once.
+    fn nobodys(&self, key: &str) -> (Said, Said) {
+        let known = self.sharing.iter().flat_map(|one| &one.home.keys.words.0).map(|(key, _)| key.as_str());
+        let hint = match nearest(key, known) {
+            Some(near) => said!("menade du {{{near}}}?", "did you mean {{{near}}}?"),
+            None => said!(
+                "Lägg till {key} bland words i varje förbunds _index.md.",
+                "Add {key} to the words in the _index.md of each association.",
+            ),
+        };
+        (said!("inget förbund har ett ord för {{{key}}}", "no association has a word for {{{key}}}"), hint)
     }
 
     fn replace(&self, text: &str, mut unknown: impl FnMut(&str), write: fn(&str) -> Cow<'_, str>) -> String {
@@ -101,14 +113,33 @@ impl<'c> Words<'c> {
     }
 
     fn word(&self, key: &str) -> Option<Cow<'c, str>> {
-        let find =
-            |key: &str| self.home?.keys.words.0.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str());
-        if let Some(word) = find(key) {
-            return Some(Cow::Borrowed(word));
-        }
-        let word = find(&with_first(key, |first| first.to_lowercase().collect()))?;
-        Some(Cow::Owned(with_first(word, |first| first.to_uppercase().collect())))
+        word_of(self.home?, key)
     }
+}
+
+/// An association's word for a key, with a capital letter where the key has one.
+fn word_of<'c>(home: &'c Home<'c>, key: &str) -> Option<Cow<'c, str>> {
+    let find = |key: &str| home.keys.words.0.iter().find(|(known, _)| known == key).map(|(_, word)| word.as_str());
+    if let Some(word) = find(key) {
+        return Some(Cow::Borrowed(word));
+    }
+    let word = find(&with_first(key, |first| first.to_lowercase().collect()))?;
+    Some(Cow::Owned(with_first(word, |first| first.to_uppercase().collect())))
+}
+
+/// What is said of a key that an association lacks; in a file of its own the key may be a slip.
+fn missing(key: &str, home: &Home<'_>, is_own: bool) -> (Said, Said) {
+    let own = home.page.file.path;
+    let name = if home.keys.name.is_empty() { own } else { &home.keys.name };
+    let known = home.keys.words.0.iter().map(|(key, _)| key.as_str());
+    let hint = match nearest(key, known).filter(|_| is_own) {
+        Some(near) => said!(
+            "menade du {{{near}}}? Annars: lägg till {key} bland words i {own}.",
+            "did you mean {{{near}}}? Otherwise add {key} to the words in {own}.",
+        ),
+        None => said!("Lägg till {key} bland words i {own}.", "Add {key} to the words in {own}."),
+    };
+    (said!("{name} har inget ord för {{{key}}}", "{name} has no word for {{{key}}}"), hint)
 }
 
 /// Whether the forms of several associations may hold a file.
@@ -151,6 +182,7 @@ mod tests {
     use super::*;
 
     use crate::content;
+    use crate::diagnostic::sorted;
     use crate::source::Source;
 
     const FILE: File<'_> = File { path: "a.md", text: "Fråga {agarn} & {}" };
@@ -158,19 +190,21 @@ mod tests {
     const HOME: &str = "+++\ntitle = \"X\"\ndescription = \"X.\"\nname = \"Förbundet X\"\narea = \"X\"\n\
         status = \"example\"\nparties-confirmed = true\nwords = { agaren = \"projekt&ägaren\" }\n+++\n";
 
+    /// Two associations, of which the second has a word that the first lacks.
     fn source() -> Source {
-        Source { files: [("x/_index.md".into(), HOME.into())].into(), ..Source::default() }
-    }
-
-    fn home(source: &Source) -> Home<'_> {
-        content::parse(source).associations.remove(0).home
+        let other =
+            HOME.replace("{ agaren", "{ ledare = \"insatsledare\", agaren").replace("Förbundet X", "Förbundet Y");
+        Source {
+            files: [("x/_index.md".into(), HOME.into()), ("y/_index.md".into(), other)].into(),
+            ..Source::default()
+        }
     }
 
     #[test]
     fn words_are_put_in_place() {
         let (source, mut told) = (source(), Vec::new());
-        let home = home(&source);
-        let words = Words::new(&home);
+        let associations = content::parse(&source).associations;
+        let words = Words::new(&associations[0].home, &associations);
         assert_eq!(
             words.text("{Agaren} och {agaren} {#x} {", FILE, &(0..0), &mut told),
             "Projekt&ägaren och projekt&ägaren {#x} {"
@@ -180,23 +214,41 @@ mod tests {
         assert_eq!(Words::none().quietly("{agaren}"), "{agaren}");
     }
 
-    #[test]
-    fn an_unknown_word_is_told_where_it_stands_and_whose_it_is() {
+    /// What is told of a word in a file, by each association and in Swedish.
+    fn told(key: &str, path: &str) -> Vec<String> {
         let (source, mut told) = (source(), Vec::new());
-        let home = home(&source);
-        Words::new(&home).html("<p>Fråga {agarn}</p>", FILE, &mut told);
-        let shared = File { path: "forms/a.md", ..FILE };
-        Words::new(&home).html("<p>Fråga {agarn}</p>", shared, &mut told);
-        Words::lost(&home).html("<p>Fråga {agarn}</p>", FILE, &mut told);
+        let associations = content::parse(&source).associations;
+        for one in &associations {
+            Words::new(&one.home, &associations).html(&format!("<p>{{{key}}}</p>"), File { path, ..FILE }, &mut told);
+        }
+        Words::lost(&associations[0].home).html("<p>{agarn}</p>", FILE, &mut told);
+        sorted(told).iter().map(|told| format!("{}: {}", told.message.sv, told.hint.as_ref().unwrap().sv)).collect()
+    }
+
+    #[test]
+    fn in_a_file_of_its_own_an_association_lacks_a_word_or_misspells_it() {
+        let hints = told("agarn", "x/form/a.md");
         assert_eq!(
-            told.iter().map(ToString::to_string).collect::<Vec<_>>(),
-            [
-                "a.md:1:7: fel: Förbundet X har inget ord för {agarn}\n  \
-                    tips: menade du {agaren}? Annars: lägg till agarn bland words i x/_index.md.",
-                "forms/a.md:1:7: fel: Förbundet X har inget ord för {agarn}\n  \
-                    tips: Lägg till agarn bland words i x/_index.md.",
-            ]
+            hints[0],
+            "Förbundet X har inget ord för {agarn}: \
+                menade du {agaren}? Annars: lägg till agarn bland words i x/_index.md."
         );
-        assert!(told[0].hint.as_ref().unwrap().en.ends_with("Otherwise add agarn to the words in x/_index.md."));
+        assert_eq!(
+            told("malet", "x/form/a.md")[0],
+            "Förbundet X har inget ord för {malet}: Lägg till malet bland words i x/_index.md."
+        );
+    }
+
+    #[test]
+    fn of_a_shared_text_a_slip_is_told_once_and_a_word_that_is_missing_to_each() {
+        assert_eq!(told("agarn", "forms/a.md"), ["inget förbund har ett ord för {agarn}: menade du {agaren}?"]);
+        assert_eq!(
+            told("malet", "forms/a.md"),
+            ["inget förbund har ett ord för {malet}: Lägg till malet bland words i varje förbunds _index.md."]
+        );
+        assert_eq!(
+            told("Ledare", "forms/a.md"),
+            ["Förbundet X har inget ord för {Ledare}: Lägg till Ledare bland words i x/_index.md."]
+        );
     }
 }
