@@ -17,6 +17,7 @@ mod rules;
 pub(crate) mod shape;
 mod slip;
 mod spots;
+mod syntax;
 mod unclosed;
 mod values;
 

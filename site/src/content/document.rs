@@ -13,6 +13,7 @@ use crate::diagnostic::{Diagnostic, said};
 use crate::source::File;
 use finsamkoll_checks::Party;
 use serde::de::DeserializeOwned;
+use std::fmt::Debug;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -68,7 +69,7 @@ impl Document<'_, '_> {
     }
 
     /// Reads the file's own keys; of those that matter elsewhere is noted what is lost when they are.
-    pub(super) fn keys<T: DeserializeOwned>(&mut self, matter: &[(&str, Part)]) -> Option<T> {
+    pub(super) fn keys<T: DeserializeOwned + Debug>(&mut self, matter: &[(&str, Part)]) -> Option<T> {
         // What is lost altogether has been told.
         let is_lost = self.lost.has(Part::Front);
         let front = self.front();
@@ -169,7 +170,8 @@ impl Document<'_, '_> {
         let Some(value) = list else { return Vec::new() };
         let Some(list) = value.get_ref().as_array() else {
             self.lost.add(part, self.file.text);
-            let words = said!("”{key}” ska vara en lista", "“{key}” must be a list");
+            let words =
+                said!("rubriken ska stå inom dubbla hakparenteser", "the heading must stand in double brackets",);
             let told = self.file.error(&value.span(), "wrong-value", words);
             let hint = said!("Skriv [[{key}]] på en egen rad.", "Write [[{key}]] on a line of its own.");
             self.told.push(told.hint(hint));
@@ -183,7 +185,11 @@ impl Document<'_, '_> {
                 self.lost.add(part, self.file.text);
                 let words =
                     said!("här ska det stå nycklar och värden inom {{ }}", "keys and values within {{ }} belong here");
-                self.told.push(self.file.error(&one.span(), "wrong-value", words));
+                let hint = said!(
+                    "Skriv nycklarna under [[{key}]], eller så här: {{ id = \"…\" }}.",
+                    "Write the keys below [[{key}]], or like this: {{ id = \"…\" }}.",
+                );
+                self.told.push(self.file.error(&one.span(), "wrong-value", words).hint(hint));
             }
         }
         tables

@@ -1,11 +1,15 @@
 //! What serde finds wrong with a value, in words for editors.
 
 use super::reader::{Key, Value};
+use super::slip;
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
 use std::ops::Range;
+
+/// What serde calls whole numbers.
+const INTEGERS: [&str; 8] = ["i8", "i16", "i32", "i64", "u8", "u16", "u32", "u64"];
 
 /// Why a value of front matter cannot be what it should be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -13,6 +17,8 @@ pub(crate) struct Fault {
     /// Where, as soon as the reader knows it.
     pub(crate) span: Option<Range<usize>>,
     pub(crate) what: What,
+    /// How to mend it, where that is more than the fault itself says.
+    hint: Option<Box<Said>>,
 }
 
 /// What is wrong.
@@ -26,12 +32,13 @@ pub(crate) enum What {
 
 impl Fault {
     pub(crate) fn new(span: &Range<usize>, words: Said) -> Self {
-        Self { span: Some(span.clone()), what: What::Other(words) }
+        Self { span: Some(span.clone()), ..What::Other(words).into() }
     }
 
     /// A key that is none of those known.
     pub(crate) fn unknown_key(key: &Key<'_>, known: &[&'static str]) -> Self {
-        Self { span: Some(key.span()), what: What::UnknownKey { key: key.get_ref().to_string(), known: known.into() } }
+        let what = What::UnknownKey { key: key.get_ref().to_string(), known: known.into() };
+        Self { span: Some(key.span()), ..what.into() }
     }
 
     pub(crate) fn is_unknown_key(&self) -> bool {
@@ -45,7 +52,7 @@ impl Fault {
 
     /// The same with this span, where no narrower one is known.
     pub(crate) fn within(self, span: &Range<usize>) -> Self {
-        Self { span: self.span.or_else(|| Some(span.clone())), what: self.what }
+        Self { span: self.span.or_else(|| Some(span.clone())), ..self }
     }
 
     /// Whether it stands in this entry of a table.
@@ -63,9 +70,14 @@ impl Fault {
         self
     }
 
+    /// The same, with advice.
+    pub(crate) fn hint(self, hint: Said) -> Self {
+        Self { hint: Some(Box::new(hint)), ..self }
+    }
+
     pub(crate) fn told(self, file: File<'_>, within: &Range<usize>) -> Diagnostic {
         let span = self.span.as_ref().unwrap_or(within);
-        match self.what {
+        let told = match self.what {
             What::UnknownKey { key, known } => {
                 let told = file.error(span, "unknown-key", said!("okänd nyckel ”{key}”", "unknown key “{key}”"));
                 told.hint(said!("Nycklar här: {}.", "Keys here: {}.", known.join(", "))).meant(&key, known)
@@ -78,6 +90,10 @@ impl Fault {
                 file.error(span, "missing-key", said!("nyckeln ”{key}” saknas", "the key “{key}” is missing"))
             }
             What::Other(words) => file.error(span, "wrong-value", words),
+        };
+        match self.hint {
+            Some(hint) => told.hint(*hint),
+            None => told,
         }
     }
 }
@@ -92,7 +108,7 @@ impl std::error::Error for Fault {}
 
 impl From<What> for Fault {
     fn from(what: What) -> Self {
-        Self { span: None, what }
+        Self { span: None, what, hint: None }
     }
 }
 
@@ -103,8 +119,9 @@ impl de::Error for Fault {
     }
 
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
-        let (asked, given) = (asked(expected), given(&found));
-        What::Other(said!("här ska det stå {asked}, inte {given}", "{asked:#} belongs here, not {given:#}")).into()
+        let (wanted, given) = (asked(expected), given(&found));
+        let words = said!("här ska det stå {wanted}, inte {given}", "{wanted:#} belongs here, not {given:#}");
+        Self { hint: meant(&found, &expected.to_string()).map(Box::new), ..What::Other(words).into() }
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
@@ -113,12 +130,14 @@ impl de::Error for Fault {
             "u32" => u32::MAX,
             _ => return Self::invalid_type(found, expected),
         };
-        let given = given(&found);
-        What::Other(said!(
-            "talet ska vara från 0 till {most}, och här står det {given}",
-            "the number must be from 0 to {most}, and here stands {given:#}",
-        ))
-        .into()
+        let words = if matches!(found, Unexpected::Signed(given) if given < 0) {
+            let given = given(&found);
+            said!("här ska det stå 0 eller mer, inte {given}", "0 or more belongs here, not {given:#}",)
+        } else {
+            let most = grouped(most);
+            said!("talet är större än {most}", "the number is greater than {most}")
+        };
+        What::Other(words).into()
     }
 
     fn invalid_length(length: usize, expected: &dyn Expected) -> Self {
@@ -155,7 +174,7 @@ pub(super) fn asked(expected: &dyn Expected) -> Said {
         "a string" | "string" => said!("text inom citattecken", "text in quotes"),
         "a boolean" => said!("true eller false", "true or false"),
         "a sequence" => said!("en lista inom [ ]", "a list within [ ]"),
-        "i8" | "i16" | "i32" | "i64" | "u8" | "u16" | "u32" | "u64" => said!("ett heltal", "a whole number"),
+        number if INTEGERS.contains(&number) => said!("ett heltal", "a whole number"),
         other if other == "a map" || other.starts_with("struct ") => {
             said!("nycklar och värden inom {{ }}", "keys and values within {{ }}")
         }
@@ -164,6 +183,31 @@ pub(super) fn asked(expected: &dyn Expected) -> Said {
         }
         _ => said!("{expected}", "{expected:#}"),
     }
+}
+
+/// How a value of the wrong sort is perhaps meant: `expected` in serde's own English.
+fn meant(found: &Unexpected<'_>, expected: &str) -> Option<Said> {
+    Some(match (expected, found) {
+        (number, Unexpected::Str(text)) if INTEGERS.contains(&number) => {
+            let number = slip::number_in_toml(text)?;
+            said!("Skriv {number} utan citattecken.", "Write {number} without quotes.")
+        }
+        (number, Unexpected::Float(_)) if INTEGERS.contains(&number) => {
+            said!("Skriv ett tal utan decimaler.", "Write a number without decimals.")
+        }
+        ("a boolean", Unexpected::Str(_)) => slip::flag(),
+        ("a sequence", Unexpected::Str(text)) => said!("Skriv [\"{text}\"].", "Write [\"{text}\"]."),
+        ("a string" | "string", Unexpected::Signed(number)) => said!("Skriv \"{number}\".", "Write \"{number}\"."),
+        _ => return None,
+    })
+}
+
+/// Figures in groups of three, with hard spaces between them.
+fn grouped(number: u32) -> String {
+    let figures = number.to_string();
+    let groups: Vec<&str> =
+        figures.as_bytes().rchunks(3).rev().filter_map(|group| std::str::from_utf8(group).ok()).collect();
+    groups.join("\u{a0}")
 }
 
 fn given(found: &Unexpected<'_>) -> Said {

@@ -4,15 +4,17 @@
 //! key from a missing one by them.
 
 use super::fault::{Fault, asked};
-use super::shape::{Sample, Takes};
+use super::shape::{self, Sample, Takes};
+use super::slip;
 use crate::diagnostic::said;
 use serde::de::value::StrDeserializer;
 use serde::de::{
-    self, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess, SeqAccess, Unexpected,
-    VariantAccess, Visitor,
+    self, DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error as _, IntoDeserializer, MapAccess,
+    SeqAccess, Unexpected, VariantAccess, Visitor,
 };
 use serde::forward_to_deserialize_any;
 use std::cell::RefCell;
+use std::fmt::Debug;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeInteger, DeString, DeTable, DeValue};
@@ -60,7 +62,7 @@ impl<'a, 'i> Table<'a, 'i> {
     ///
     /// # Errors
     /// All its faults.
-    pub(crate) fn read<'de, T: de::Deserialize<'de>>(&self) -> Result<T, Vec<Fault>> {
+    pub(crate) fn read<T: DeserializeOwned + Debug>(&self) -> Result<T, Vec<Fault>> {
         self.gather().whole()
     }
 
@@ -68,17 +70,18 @@ impl<'a, 'i> Table<'a, 'i> {
     ///
     /// # Errors
     /// All its faults.
-    pub(crate) fn read_variant<'de, T: de::Deserialize<'de>>(
+    pub(crate) fn read_variant<T: DeserializeOwned + Debug>(
         &self,
         variant: &str,
         at: &Range<usize>,
     ) -> Result<T, Vec<Fault>> {
-        self.gather_by(|table| T::deserialize(VariantReader { variant, at: at.clone(), table })).whole()
+        let read = |table: &Self| T::deserialize(VariantReader { variant, at: at.clone(), table });
+        self.gather_by(read).with_examples(|| shape::keys_of_variant::<T>(variant)).whole()
     }
 
     /// Reads what can be read of the table, with every fault told.
-    pub(crate) fn gather<'de, T: de::Deserialize<'de>>(&self) -> Gathered<T> {
-        self.gather_by(|table| T::deserialize(table))
+    pub(crate) fn gather<T: DeserializeOwned + Debug>(&self) -> Gathered<T> {
+        self.gather_by(|table| T::deserialize(table)).with_examples(shape::keys::<T>)
     }
 
     /// serde stops at the first fault: so the entry that is at fault is taken out, what is missing is stood in for, and
@@ -140,6 +143,21 @@ impl<T> Gathered<T> {
             Some(value) if self.faults.is_empty() => Ok(value),
             _ => Err(self.faults),
         }
+    }
+
+    /// The same, each missing key with how it is written.
+    fn with_examples(mut self, keys: impl FnOnce() -> Vec<shape::Key>) -> Self {
+        if self.faults.iter().all(|fault| fault.missing_key().is_none()) {
+            return self;
+        }
+        let keys = keys();
+        let example = |fault: &Fault| keys.iter().find(|key| Some(key.name) == fault.missing_key())?.example();
+        let with_example = |fault: Fault| match example(&fault) {
+            Some(hint) => fault.hint(hint),
+            None => fault,
+        };
+        self.faults = self.faults.into_iter().map(with_example).collect();
+        self
     }
 
     /// Whether the value of a key is perhaps not the one that is meant: its own is at fault, or a key that is unknown
@@ -279,15 +297,10 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         }
         match self.0.get_ref() {
             DeValue::Datetime(day) => visitor.visit_string(day.to_string()),
-            DeValue::String(_)
-            | DeValue::Integer(_)
-            | DeValue::Float(_)
-            | DeValue::Boolean(_)
-            | DeValue::Array(_)
-            | DeValue::Table(_) => Err(Fault::custom(said!(
-                "här ska det stå ett datum utan citattecken, som 2026-03-01",
-                "a date without quotes belongs here, like 2026-03-01",
-            ))),
+            DeValue::String(text) => Err(no_day(Some(text))),
+            DeValue::Integer(_) | DeValue::Float(_) | DeValue::Boolean(_) | DeValue::Array(_) | DeValue::Table(_) => {
+                Err(no_day(None))
+            }
         }
     }
 
@@ -329,6 +342,18 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
     forward_to_deserialize_any! {
         bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
         seq tuple tuple_struct map identifier
+    }
+}
+
+/// What is said of a value, or of a text, that should be a day.
+fn no_day(text: Option<&str>) -> Fault {
+    let fault = Fault::custom(said!(
+        "här ska det stå ett datum utan citattecken, som 2026-03-01",
+        "a date without quotes belongs here, like 2026-03-01",
+    ));
+    match text.and_then(slip::day_in_toml) {
+        Some(day) => fault.hint(said!("Skriv {day}.", "Write {day}.")),
+        None => fault,
     }
 }
 

@@ -5,9 +5,11 @@ use super::fault::Fault;
 use super::front_matter;
 use super::keys::RuleKeys;
 use super::reader::{Table, keys_of};
+use super::shape::{one_of, variants};
 use super::spots::Spots;
 use crate::diagnostic::said;
 use crate::source::File;
+use finsamkoll_checks::rules::Kind;
 use toml::Spanned;
 use toml::de::DeValue;
 
@@ -37,7 +39,11 @@ pub(super) fn rule(table: &Table<'_, '_>) -> Result<Rule, Vec<Fault>> {
 fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
     match value.get_ref() {
         DeValue::Array(list) if list.is_empty() => {
-            vec![Fault::new(&value.span(), said!("listan är tom", "the list is empty"))]
+            let fault = Fault::new(&value.span(), said!("listan är tom", "the list is empty"));
+            vec![fault.hint(said!(
+                "Skriv minst ett värde i den, eller ta bort raden.",
+                "Write at least one value in it, or take the line away.",
+            ))]
         }
         DeValue::Array(list) => list.iter().flat_map(empty_lists).collect(),
         DeValue::Table(table) => table.iter().flat_map(|(_, value)| empty_lists(value)).collect(),
@@ -58,12 +64,18 @@ fn resembling(table: &Table<'_, '_>, known: &[&'static str]) -> Vec<Fault> {
 /// The faults of a rule's own keys and of its kind's: a key unknown to the kind may be meant as one of the rule's.
 fn both(own: Option<Vec<Fault>>, of_kind: Option<Vec<Fault>>, common: &[&'static str]) -> Vec<Fault> {
     let of_kind = of_kind.unwrap_or_default().into_iter().map(|fault| fault.or_keys(common));
-    let (missing, mut faults): (Vec<_>, Vec<_>) =
-        own.unwrap_or_default().into_iter().chain(of_kind).partition(|fault| fault.missing_key().is_some());
+    let own = own.unwrap_or_default().into_iter().map(with_kinds);
+    let (missing, mut faults): (Vec<_>, Vec<_>) = own.chain(of_kind).partition(|fault| fault.missing_key().is_some());
     if !faults.iter().any(Fault::is_unknown_key) {
         faults.extend(missing);
     }
     faults
+}
+
+/// The kinds to choose among, where none is chosen.
+fn with_kinds(fault: Fault) -> Fault {
+    let is_of_kind = fault.missing_key() == Some("kind");
+    if is_of_kind { fault.hint(one_of("kind", variants::<Kind>())) } else { fault }
 }
 
 /// The rules of front matter that stands by itself.

@@ -3,6 +3,7 @@
 
 use super::fault::{Fault, What};
 use super::reader::DAY;
+use crate::diagnostic::{Said, said};
 use serde::de::value::{MapAccessDeserializer, MapDeserializer, SeqDeserializer};
 use serde::de::{DeserializeOwned, Deserializer, Error as _, IntoDeserializer, Visitor};
 use serde::forward_to_deserialize_any;
@@ -36,6 +37,38 @@ pub(crate) enum Takes {
     Exactly(usize, Box<Takes>),
     /// Keys and values in braces.
     Table,
+}
+
+impl Key {
+    /// How the key is written, where a line of its own says it.
+    pub(super) fn example(&self) -> Option<Said> {
+        let Self { name, takes, .. } = self;
+        if let Takes::Words(words) = takes {
+            return Some(one_of(name, words));
+        }
+        let value = takes.example()?;
+        Some(said!("Skriv {name} = {value}.", "Write {name} = {value}."))
+    }
+}
+
+/// How a key that takes one of several words is written.
+pub(super) fn one_of(name: &str, words: &[&str]) -> Said {
+    let words = words.join(", ");
+    said!("Skriv {name} = \"…\" med ett av orden {words}.", "Write {name} = \"…\" with one of the words {words}.",)
+}
+
+impl Takes {
+    fn example(&self) -> Option<String> {
+        Some(match self {
+            Self::Tables => return None,
+            Self::Text | Self::Words(_) => "\"…\"".into(),
+            Self::Whole => "1".into(),
+            Self::Day => "2026-03-01".into(),
+            Self::List(one) => format!("[{}]", one.example()?),
+            Self::Exactly(number, one) => format!("[{}]", vec![one.example()?; *number].join(", ")),
+            Self::Table => "{ … }".into(),
+        })
+    }
 }
 
 /// The words of what is so or not.

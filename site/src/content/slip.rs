@@ -4,18 +4,46 @@ use crate::diagnostic::{Said, day as in_figures, said};
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::reading::{Reading, Unreadable, Value, read};
 
+/// What is said of a word that should be `true` or `false`.
+pub(super) fn no_flag() -> Said {
+    said!("här ska det stå true eller false", "true or false belongs here")
+}
+
+/// How what is so or not is written.
+pub(super) fn flag() -> Said {
+    said!(
+        "Skriv true för ja och false för nej, utan citattecken.",
+        "Write true for yes and false for no, without quotes.",
+    )
+}
+
 /// What is said of a value that TOML does not take, where it can be read as a day or a number, with advice.
 pub(super) fn told(written: &str) -> Option<(Said, Said)> {
     let written = written.split('#').next().unwrap_or_default().trim();
     day(written).or_else(|| number(written))
 }
 
+/// A day as TOML has it, where what is written can be read as one.
+pub(super) fn day_in_toml(written: &str) -> Option<String> {
+    if let Reading::Read(Value::Date(day)) = as_answer(Answer::Date, written) { Some(in_figures(day).en) } else { None }
+}
+
+/// A whole number as TOML has it, where what is written can be read as one.
+pub(super) fn number_in_toml(written: &str) -> Option<String> {
+    let hundredths = match (as_answer(Answer::Number, written), as_answer(Answer::Amount, written)) {
+        (Reading::Read(Value::Number(number)), _) => number.hundredths,
+        (_, Reading::Read(Value::Amount(amount))) => amount.ore,
+        _ => return None,
+    };
+    (hundredths % 100 == 0).then(|| (hundredths / 100).to_string())
+}
+
 fn day(written: &str) -> Option<(Said, Said)> {
+    if let Some(day) = day_in_toml(written) {
+        let words = said!("ett datum skrivs med år, månad och dag", "a date is written with year, month and day");
+        return Some((words, or_quoted(&day)));
+    }
     match as_answer(Answer::Date, written) {
-        Reading::Read(Value::Date(day)) => Some((
-            said!("ett datum skrivs med år, månad och dag", "a date is written with year, month and day"),
-            or_quoted(&in_figures(day).en),
-        )),
         Reading::Unreadable(Unreadable::NoSuchDate) => {
             let words = said!("”{written}” finns inte i kalendern", "“{written}” is not in the calendar");
             Some((words, said!("Skriv en dag som finns, som 2026-03-01.", "Write a day that exists, like 2026-03-01.")))
@@ -32,16 +60,12 @@ fn day(written: &str) -> Option<(Said, Said)> {
 }
 
 fn number(written: &str) -> Option<(Said, Said)> {
-    let kronor = match (as_answer(Answer::Number, written), as_answer(Answer::Amount, written)) {
-        (Reading::Read(Value::Number(number)), _) => number.hundredths,
-        (_, Reading::Read(Value::Amount(amount))) => amount.ore,
-        _ => return None,
-    };
+    let number = number_in_toml(written)?;
     let words = said!(
         "ett tal skrivs bara med siffror, utan mellanslag och enhet",
         "a number is written in figures alone, without spaces or unit",
     );
-    (kronor % 100 == 0).then(|| (words, or_quoted(&(kronor / 100).to_string())))
+    Some((words, or_quoted(&number)))
 }
 
 /// A value that is meant as a text is a slip of another sort.

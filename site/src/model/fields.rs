@@ -127,7 +127,8 @@ impl One<'_, '_> {
         self.only("example", keys.example.is_some(), takes_example);
         if keys.label.is_none() && kind != FieldType::Statement {
             let words = said!("nyckeln ”label” saknas", "the key “label” is missing");
-            self.fault("id", "", "missing-key", words);
+            let hint = said!("Skriv label = \"…\".", "Write label = \"…\".");
+            self.fault_with_hint("id", "missing-key", words, hint);
         }
         match kind {
             FieldType::Choice => self.check_options(keys.options.as_ref()),

@@ -243,7 +243,7 @@ fn what_is_counted_is_of_one_type() {
     );
     assert_eq!(
         heads_of("kind = \"at-least\"\nminimum = -1\nof = [\"p.part\"]"),
-        ["7:11: fel: talet ska vara från 0 till 65535, och här står det talet -1"]
+        ["7:11: fel: här ska det stå 0 eller mer, inte talet -1"]
     );
 }
 

@@ -47,7 +47,7 @@ fn a_broken_rule_covers_its_clause_all_the_same() {
         ("clause = \"namn\"", "clase = \"namn\"", "6:1: fel: okänd nyckel ”clase”"),
         ("clause = \"namn\"\n", "", "5:1: fel: nyckeln ”clause” saknas"),
         ("clause = \"namn\"", "clause = 1", "6:10: fel: här ska det stå text inom citattecken, inte talet 1"),
-        ("[[rule]]", "[rule]", "5:1: fel: ”rule” ska vara en lista"),
+        ("[[rule]]", "[rule]", "5:1: fel: rubriken ska stå inom dubbla hakparenteser"),
     ] {
         let page = PAGE.replace(from, to);
         assert_eq!(with_dead_link(&[("x/villkor.md", &page)]), [DEAD, &format!("x/villkor.md:{fault}")], "{to}");
