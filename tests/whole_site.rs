@@ -274,6 +274,54 @@ fn the_binary_needs_nothing_beside_it_but_content() {
     assert!(folder.path().join("dist/index.html").exists());
 }
 
+#[test]
+fn the_guide_to_a_new_association_builds_as_it_stands() {
+    let guide = fs::read_to_string(support::in_repository("docs/nytt-forbund.md")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let (_, copied) = guide.lines().find_map(|line| line.split_once("i Finsamkoll: ")).unwrap();
+    for name in quoted(copied) {
+        let (from, to) = (support::in_repository("content").join(name), folder.path().join("content").join(name));
+        if from.is_dir() { copy(&from, &to) } else { write(&to, &fs::read(from).unwrap()) }
+    }
+    for (path, text) in told(&guide) {
+        write(&folder.path().join(path), text.as_bytes());
+    }
+    let output = build(&folder.path().join("content"), &folder.path().join("dist"));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!said.contains("varning"), "{said}");
+    let shown =
+        [("", "5 februari 2027"), ("ansok/", "Vem är kontaktperson hos projektägaren?"), ("ansok/", "är annorlunda")];
+    for (page, words) in shown {
+        let html = fs::read_to_string(folder.path().join(format!("dist/provbygden/{page}index.html"))).unwrap();
+        assert!(html.contains(words), "/provbygden/{page} lacks ”{words}”");
+    }
+}
+
+/// What stands between backticks.
+fn quoted(text: &str) -> impl Iterator<Item = &str> {
+    text.split('`').skip(1).step_by(2)
+}
+
+/// The files that a guide tells: a block in the language of a file, after the last path that it names.
+fn told(guide: &str) -> Vec<(&str, &str)> {
+    let (mut files, mut rest) = (Vec::new(), guide);
+    while let Some((before, block)) = rest.split_once("\n```") {
+        let (language, block) = block.split_once('\n').unwrap();
+        let (text, after) = block.split_once("```\n").unwrap();
+        if !language.is_empty() {
+            files.push((quoted(before).filter(|name| name.starts_with("content/")).last().unwrap(), text));
+        }
+        rest = after;
+    }
+    files
+}
+
+fn write(file: &Path, bytes: &[u8]) {
+    fs::create_dir_all(file.parent().unwrap()).unwrap();
+    fs::write(file, bytes).unwrap();
+}
+
 /// `finsamkoll serve`, ended when the test ends.
 struct Serving {
     child: Child,

@@ -1,18 +1,25 @@
 //! What editors look up: kinds of rule, keys, types of field, rounds and marks, in Swedish, made of the code.
 //!
 //! The text of each thing stands beside the thing; names, sorts of value and what holds without a key are asked of the
-//! types that read them. `docs/regler.md` is this text, and a test fails when the two differ.
+//! types that read them. `docs/regler.md` is this text, `docs/avsnitt.md` that of [`sections`], and tests fail when they
+//! differ.
+
+mod sections;
+mod writing;
+
+pub use sections::sections;
 
 use crate::content::shape::{self, Key, Takes};
 use crate::content::{
-    self, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys, PageKeys, PartyKeys,
-    RoundKeys, RoundsKeys, RuleKeys, SectionKeys,
+    self, Accessibility, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys,
+    Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings,
 };
 use crate::model::types::{every_type, field_type, one_of_these, types_that};
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
 use finsamkoll_checks::reading::{Chosen, Reading, Reads, read};
 use finsamkoll_checks::rules::{Kind, Manual, Reference};
 use finsamkoll_checks::{Application, Date, Outcome, Party, Rounds, Ruleset, Submission};
+
 /// The line that parts the rules of an example from their clauses.
 const FENCE: &str = "\n+++\n";
 
@@ -21,9 +28,11 @@ const FENCE: &str = "\n+++\n";
 pub fn markdown() -> String {
     let parts = [
         INTRODUCTION.into(),
+        writing::front(),
         RULE.into(),
         keys_in_words::<RuleKeys>(),
         conditions(),
+        writing::CHANGES.into(),
         KINDS.into(),
         outcomes(),
         list_of_kinds(),
@@ -31,6 +40,7 @@ pub fn markdown() -> String {
         CLAUSES.into(),
         table(["Märke", "Betyder"], MARKS.iter().map(|(mark, meaning)| [code(mark), (*meaning).into()])),
         WORDS.into(),
+        writing::links(),
         ROUNDS.into(),
         keys_in_words::<RoundKeys>(),
         PATTERN.into(),
@@ -57,6 +67,12 @@ pub fn markdown() -> String {
         keys_in_words::<PartyKeys>(),
         CONTACT.into(),
         keys_in_words::<Contact>(),
+        SITE.into(),
+        keys_in_words::<Settings>(),
+        OWNER.into(),
+        keys_in_words::<Owner>(),
+        ACCESSIBILITY.into(),
+        keys_in_words::<Accessibility>(),
     ];
     parts.map(|part| part.trim_matches('\n').to_owned()).join("\n\n") + "\n"
 }
@@ -67,17 +83,20 @@ const INTRODUCTION: &str = "\
 
 # Slå upp: regler, fält och omgångar
 
-Allt som kan stå i filerna i `content/`, för den som redigerar dem. [README](../README.md#ändra-texterna) berättar hur filerna hänger ihop.
+Allt som kan stå i filerna i `content/`, för den som redigerar dem. [Ett nytt förbund](nytt-forbund.md) visar steg för steg hur filerna hänger
+ihop, och [Gemensamma avsnitt](avsnitt.md) vad formulär kan ta med färdigt.
 
-- [En regel](#en-regel) och [villkor](#villkor)
+- [Överst i filen](#överst-i-filen): hur text, datum, tal och belopp skrivs, och i vilken ordning
+- [En regel](#en-regel), [villkor](#villkor) och [regler som ändras](#regler-som-ändras)
 - [Slagen av regler](#slagen)
 - [Punkter och märken](#punkter-och-märken), [egna ord](#egna-ord)
+- [Länkar](#länkar)
 - [Omgångar](#omgångar)
 - [Formuläret](#formuläret), [avsnitt](#avsnitt), [fält](#fält) och [fälttyper](#fälttyper)
 - [Sidor](#sidor), [förbundet](#förbundet) och dess [parter](#parter)
+- [Webbplatsen](#webbplatsen)
 
-Uppgifterna i en fil står överst, mellan två rader med `+++`. Text skrivs inom citattecken, datum utan (`2027-01-31`), listor inom `[ ]`. Är något
-fel säger programmet vilken fil och rad det gäller, och inget byggs.";
+Är något fel säger programmet vilken fil och rad det gäller, och inget byggs.";
 
 const RULE: &str = "\
 ## En regel
@@ -189,6 +208,15 @@ const CONTACT: &str = "\
 ### Kontakt
 
 Det som inte är känt utelämnas.";
+
+const SITE: &str = "\
+## Webbplatsen
+
+`site.toml` gäller hela webbplatsen. Där står uppgifterna utan `+++`.";
+
+const OWNER: &str = "Nycklarna i `owner`, som också kan skrivas under rubriken `[owner]`.";
+
+const ACCESSIBILITY: &str = "Nycklarna i `accessibility`. De visas i tillgänglighetsredogörelsen, `tillganglighet.md`.";
 
 fn conditions() -> String {
     let types = one_of_these(&types_that(Chosen::accepts).into_iter().map(code).collect::<Vec<_>>());

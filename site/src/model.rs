@@ -13,7 +13,7 @@ mod parties;
 mod rounds;
 mod rules;
 pub(crate) mod types;
-mod words;
+pub(crate) mod words;
 mod workdays;
 
 use crate::content::{self, Content, FORM_PAGE as FORM, Lost, Part};

@@ -27,6 +27,18 @@ pub struct Settings {
     pub accessibility: Option<Accessibility>,
 }
 
+impl Described for Settings {
+    const KEYS: &[(&str, &str)] = &[
+        ("name", "Vad webbplatsen heter."),
+        (
+            "base_url",
+            "Adressen där den ska ligga, som `https://exempel.example/`. Den behövs i webbplatsens sökmotorlista (`sitemap.xml`).",
+        ),
+        ("owner", "Den som ansvarar för webbplatsen."),
+        ("accessibility", "Uppgifterna i tillgänglighetsredogörelsen."),
+    ];
+}
+
 /// Who answers for the site.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -36,6 +48,10 @@ pub struct Owner {
     /// The e-mail address.
     #[serde(default)]
     pub email: Option<String>,
+}
+
+impl Described for Owner {
+    const KEYS: &[(&str, &str)] = &[("name", "Namnet."), ("email", "E-postadressen.")];
 }
 
 /// What the accessibility statement needs to say.
@@ -56,6 +72,17 @@ pub struct Accessibility {
     pub supervisor_name: String,
     /// Where one complains to the supervisor.
     pub supervisor_url: String,
+}
+
+impl Described for Accessibility {
+    const KEYS: &[(&str, &str)] = &[
+        ("status", "Hur väl lagens krav följs."),
+        ("assessed", "Dagen då det bedömdes."),
+        ("updated", "Dagen då redogörelsen senast ändrades."),
+        ("report-url", "Adressen där brister anmäls."),
+        ("supervisor-name", "Myndigheten som ser till att lagen följs."),
+        ("supervisor-url", "Adressen där den tar emot anmälningar."),
+    ];
 }
 
 /// How far a site follows the accessibility law, in the law's own three steps.

@@ -3,22 +3,45 @@
 use super::*;
 use crate::content::FieldType;
 use crate::diagnostic::Diagnostic;
-use crate::model::{self, Site};
-use crate::source::Source;
-use std::path::Path;
+use crate::model::{self, Site, words};
+use crate::source::{self, Source};
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
 
-#[test]
-fn the_manual_in_docs_is_what_the_code_says() {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../docs/regler.md");
-    let made = markdown();
+/// Compares a page of `docs/` with what it is made as, or renews it.
+fn assert_kept(page: &str, made: &str) {
+    let path = in_repository("docs").join(page);
     if std::env::var_os("UPDATE").is_some() {
-        std::fs::write(&path, &made).unwrap();
+        std::fs::write(&path, made).unwrap();
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
     let differs = made.lines().zip(kept.lines().chain(std::iter::repeat(""))).find(|(made, kept)| made != kept);
-    let renew = "docs/regler.md is not what the code says. Renew it, and read what changed:\n\
+    let renew = "is not what it is made as. Renew it, and read what changed:\n\
                  UPDATE=1 cargo test -p finsamkoll-site manual";
-    assert!(made == kept, "{renew}\n\nThe first line that differs: {differs:#?}");
+    assert!(made == kept, "docs/{page} {renew}\n\nThe first line that differs: {differs:#?}");
+}
+
+fn in_repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..").join(path)
+}
+
+#[test]
+fn the_manual_in_docs_is_what_the_code_says() {
+    assert_kept("regler.md", &markdown());
+}
+
+#[test]
+fn the_shared_sections_in_docs_are_those_of_the_content() {
+    let source = source::read(&in_repository("content")).unwrap();
+    assert_kept("avsnitt.md", &sections(&content::parse(&source)));
+}
+
+#[test]
+fn the_words_of_shared_sections_are_explained_and_no_others() {
+    let source = source::read(&in_repository("content")).unwrap();
+    let shared = source.files.iter().filter(|(path, _)| path.starts_with("forms/"));
+    let used: BTreeSet<String> = shared.flat_map(|(_, text)| words::keys(text)).map(str::to_lowercase).collect();
+    assert_eq!(used, sections::WORDS.iter().map(|(word, ..)| String::from(*word)).collect());
 }
 
 /// The names in their order, so that what is described twice shows too.
@@ -51,6 +74,9 @@ fn every_key_is_described_and_none_that_is_not_there() {
     check::<AssociationKeys>();
     check::<PartyKeys>();
     check::<Contact>();
+    check::<Settings>();
+    check::<Owner>();
+    check::<Accessibility>();
 }
 
 #[test]
@@ -115,22 +141,33 @@ fn section(statement: &str) -> String {
     format!("+++\ntitle = \"Del\"\n{fields}{statement}+++\n")
 }
 
+const HEAD: &str = "+++\ntitle = \"T\"\ndescription = \"D.\"\n";
+
 /// What becomes of a page that begins so, on a site of its own.
 fn built(page: &str, statement: &str, dates: &str) -> Result<Site, Vec<Diagnostic>> {
-    let head = "+++\ntitle = \"T\"\ndescription = \"D.\"\n";
+    build(&files(&format!("{HEAD}{page}"), statement, dates))
+}
+
+/// The files of a site with one association.
+fn files(page: &str, statement: &str, dates: &str) -> Source {
     let files = [
         ("site.toml", "name = \"Prov\"\nbase_url = \"https://prov.example/\"\nowner = { name = \"Vi\" }\n".into()),
         ("_index.md", START.into()),
-        ("x/_index.md", HOME.into()),
-        ("x/form.md", FORM.into()),
-        ("x/form/del.md", section(statement)),
-        ("x/datum.md", format!("{head}{dates}+++\n")),
-        ("x/villkor.md", format!("{head}{page}")),
+        ("om.md", START.into()),
+        ("lagen.md", START.into()),
+        ("provbygden/_index.md", HOME.into()),
+        ("provbygden/form.md", FORM.into()),
+        ("provbygden/form/del.md", section(statement)),
+        ("provbygden/datum.md", format!("{HEAD}{dates}+++\n")),
+        ("provbygden/villkor.md", page.into()),
     ];
     let files = files.map(|(path, text): (&str, String)| (path.into(), text)).into();
-    let source = Source { files, ..Source::default() };
+    Source { files, ..Source::default() }
+}
+
+fn build(source: &Source) -> Result<Site, Vec<Diagnostic>> {
     let today = Date::parse_iso("2026-11-22").unwrap();
-    model::build(&content::parse(&source), today)
+    model::build(&content::parse(source), today)
 }
 
 const DATES: &str = "[[round]]\nid = \"2027-1\"\ndeadline = 2027-02-05\n";
@@ -149,11 +186,45 @@ fn the_example_of_every_kind_builds() {
 
 #[test]
 fn the_example_of_rounds_builds() {
-    let (_, after) = PATTERN.split_once("```toml\n").unwrap();
-    let (dates, _) = after.split_once("```").unwrap();
-    let site = built("+++\n", "", dates).unwrap();
+    let site = built("+++\n", "", example(PATTERN)).unwrap();
     let round = &site.associations[0].ruleset.rounds.all[0];
     assert_eq!((round.deadline, round.board), (Date::new(2027, 2, 3).unwrap(), Date::new(2027, 2, 24)));
+}
+
+/// The example in a part of the manual.
+fn example(part: &str) -> &str {
+    let (_, after) = part.split_once("```toml\n").unwrap();
+    after.split_once("```").unwrap().0
+}
+
+#[test]
+fn the_example_of_what_stands_at_the_top_builds() {
+    let page = example(writing::ORDER);
+    let site = build(&files(page, "", "")).unwrap_or_else(|told| panic!("{told:#?}"));
+    assert_eq!((site.warnings, site.associations[0].ruleset.rounds.all.len()), (vec![], 2));
+    let misplaced = page.replace("order = 3\n", "").replace("maximum = 155000\n", "maximum = 155000\norder = 3\n");
+    let told = build(&files(&misplaced, "", "")).unwrap_err();
+    assert!(told.len() == 1 && told[0].message.sv == "okänd nyckel ”order”", "{told:#?}");
+}
+
+#[test]
+fn the_example_of_rules_that_change_builds() {
+    let site = built(example(writing::CHANGES), "", DATES).unwrap_or_else(|told| panic!("{told:#?}"));
+    let rules = &site.associations[0].ruleset.rules;
+    let days: Vec<_> = rules.iter().map(|rule| (rule.days.from, rule.days.until)).collect();
+    assert_eq!(days, [(None, Date::new(2026, 12, 31)), (Date::new(2027, 1, 1), None)]);
+}
+
+#[test]
+fn the_links_of_the_manual_lead_where_they_say() {
+    for (file, _, _, written) in writing::LINKS {
+        let mut source = files(&format!("{HEAD}+++\nDet är frivilligt. {{#frivilligt .info}}\n"), "", DATES);
+        let text = source.files[file].clone();
+        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written})\n"));
+        assert!(build(&source).is_ok(), "{file}: {written}");
+        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written}fel)\n"));
+        assert!(build(&source).is_err(), "{file}: {written}fel leads somewhere");
+    }
 }
 
 /// The anchor that GitHub gives a heading.

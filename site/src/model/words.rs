@@ -162,6 +162,16 @@ fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
     signs.next().map(|first| change(first) + signs.as_str()).unwrap_or_default()
 }
 
+/// The keys in braces that a text has, in order.
+pub(crate) fn keys(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let (_, key, after) = next_key(rest)?;
+        rest = after;
+        Some(key)
+    })
+}
+
 /// The text before the next key in braces, the key, and the text after it.
 fn next_key(text: &str) -> Option<(&str, &str, &str)> {
     let mut from = 0;
