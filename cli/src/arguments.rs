@@ -102,6 +102,9 @@ pub(crate) struct ServeOptions {
 pub(crate) struct LintOptions {
     #[command(flatten)]
     pub(crate) content: ContentOptions,
+    /// Bekräftar först reglerna, alla eller de i en fil eller mapp: stämplar dem med sina punkters ord
+    #[arg(long, value_name = "FIL", num_args = 0..)]
+    pub(crate) confirm: Option<Vec<PathBuf>>,
     #[command(flatten)]
     pub(crate) telling: TellingOptions,
 }

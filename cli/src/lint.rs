@@ -1,10 +1,14 @@
 //! `finsamkoll lint`.
 
 use crate::arguments::LintOptions;
+use crate::confirm;
 use crate::terminal::{Failed, fail, say};
 
-/// Tells all that is to be said of the content, and changes nothing.
+/// Tells all that is to be said of the content, and changes nothing; where it is asked to, it first confirms rules.
 pub(crate) fn run(options: &LintOptions) -> Result<(), Failed> {
+    if let Some(only) = &options.confirm {
+        confirm::run(options, only)?;
+    }
     let folder = &options.content.content;
     let told = finsamkoll_site::lint(folder, options.content.today()?).map_err(fail)?;
     let outcome = options.telling.tell(&told, folder);

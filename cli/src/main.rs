@@ -2,6 +2,7 @@
 
 mod arguments;
 mod build;
+mod confirm;
 mod lint;
 mod serve;
 mod terminal;

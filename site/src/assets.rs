@@ -1,5 +1,6 @@
 //! What the binary carries for every site: style, fonts, icon, scripts and the browser's module.
 
+use crate::hash::fnv1a;
 use std::fmt::Write;
 
 /// A file of the site that does not depend on content.
@@ -140,9 +141,4 @@ pub(crate) fn hashed(name: &str, bytes: Vec<u8>) -> Asset {
     // Writing to a string cannot fail.
     let _ = write!(path, "{:016x}.{ending}", fnv1a(&bytes));
     Asset { path, bytes }
-}
-
-/// FNV-1a: the same on every machine and in every version, which the standard library's hasher does not promise.
-fn fnv1a(bytes: &[u8]) -> u64 {
-    bytes.iter().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }

@@ -17,6 +17,7 @@ mod rules;
 pub(crate) mod shape;
 mod slip;
 mod spots;
+mod stamp;
 mod syntax;
 mod unclosed;
 mod values;
@@ -29,6 +30,7 @@ pub use markdown::Heading;
 pub(crate) use markdown::{Body, Clause};
 pub(crate) use notation::{LONGEST_ID, MARKS, not_an_id};
 pub(crate) use spots::Spots;
+pub(crate) use stamp::Stamp;
 pub(crate) use values::{Conditions, Pairs};
 
 use crate::diagnostic::{Diagnostic, said};

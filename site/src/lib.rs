@@ -9,14 +9,17 @@
 //! ```
 //!
 //! A stage gathers every fault it finds and hands on the rest, with a note of what is lost: so `model` tells the faults of
-//! all three at once, each once, or gives a site without any. Only `source` reads the disk and only `output` writes it: between them files in memory become files in memory. `manual` tells editors what `content` reads.
+//! all three at once, each once, or gives a site without any. Only `source` reads the disk and only `output` writes it: between them files in memory become files in memory. (When
+//! somebody asks for it, `confirm` writes stamps into the content.) `manual` tells editors what `content` reads.
 //!
 //! Invariant: nothing here judges an application; what is asked and found is the business of `finsamkoll-checks`.
 //! Invariant: no figure, date, party or sentence of an association stands here.
 
 pub mod assets;
+pub mod confirm;
 pub mod content;
 pub mod diagnostic;
+mod hash;
 pub mod headers;
 pub mod manual;
 pub mod model;

@@ -12,6 +12,7 @@ mod links;
 mod parties;
 mod rounds;
 mod rules;
+pub(crate) mod stamps;
 pub(crate) mod types;
 pub(crate) mod words;
 mod workdays;
@@ -173,6 +174,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     anchors::check_addresses(content, &mut told);
     links::check(content, &site, &mut told);
     dates::check(content, today, &mut told);
+    stamps::check(content, &mut told);
     let told = sorted(told);
     if told.iter().any(|told| told.severity == Severity::Error) {
         return Err(told);

@@ -43,6 +43,11 @@ impl File<'_> {
     pub fn error(&self, span: &Range<usize>, code: &'static str, message: Said) -> Diagnostic {
         Diagnostic::error(code, self.path, message).at(Place::new(self.text, span))
     }
+
+    /// The line on which a byte of it stands, counted from 1.
+    pub(crate) fn line(&self, at: usize) -> usize {
+        self.text.get(..at).unwrap_or_default().matches('\n').count() + 1
+    }
 }
 
 /// The content folder as a whole cannot be read: nothing can be said of what is in it.
@@ -192,7 +197,7 @@ fn read_limited(file: &Path) -> std::io::Result<Vec<u8>> {
 }
 
 /// The text without byte order mark and with plain line ends.
-fn plain(text: String) -> String {
+pub(crate) fn plain(text: String) -> String {
     let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
     if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
 }

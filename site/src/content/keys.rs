@@ -642,6 +642,8 @@ pub(crate) struct RuleKeys {
     #[serde(default)]
     pub(crate) rounds: Vec<String>,
     #[serde(default)]
+    pub(crate) confirmed: Option<String>,
+    #[serde(default)]
     pub(crate) facts: Vec<String>,
     #[serde(default)]
     pub(crate) id: Option<String>,
@@ -665,6 +667,11 @@ impl Described for RuleKeys {
         ),
         ("until", "Sista dagen då regeln gäller."),
         ("rounds", "De omgångar som regeln gäller för, med sina id. Utan nyckel gäller den för alla."),
+        (
+            "confirmed",
+            "En stämpel av punktens ord, som visar att någon har läst regeln mot dem. Programmet skriver den, och varnar \
+                när orden har ändrats: se [Bekräfta regler](lint.md#bekräfta-regler).",
+        ),
         ("facts", "De faktauppgifter ur källan som regeln bär."),
         ("id", "Regelns eget id. Utan nyckel får den sin punkts, med ett nummer från den andra regeln och framåt."),
     ];

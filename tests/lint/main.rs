@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
+mod confirm;
+
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};

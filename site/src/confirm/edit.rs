@@ -1,0 +1,120 @@
+//! A stamp put into a rule, in the text that was read; and the same in the file, whose line ends may be others.
+
+use crate::content::{Rule, Stamp};
+use std::ops::Range;
+
+/// A change to a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Edit {
+    at: Range<usize>,
+    text: String,
+}
+
+impl Edit {
+    /// Gives a rule its stamp: in place of the one it has, else after its clause.
+    pub(super) fn new(text: &str, rule: &Rule, stamp: Stamp) -> Self {
+        let stamp = format!("\"{stamp}\"");
+        if rule.keys.confirmed.is_some() {
+            return Self { at: rule.spots.of("confirmed").clone(), text: stamp };
+        }
+        let clause = rule.spots.of("clause");
+        if is_in_braces(text, rule) {
+            return Self { at: clause.end..clause.end, text: format!(", confirmed = {stamp}") };
+        }
+        let end = clause.end + text.get(clause.end..).and_then(|rest| rest.find('\n')).unwrap_or_default();
+        Self { at: end..end, text: format!("\n{}confirmed = {stamp}", indent(text, clause.start)) }
+    }
+
+    /// Makes the change in the file as it lies on the disk.
+    fn make(&self, written: &mut String) {
+        let (start, end) = (offset(written, self.at.start), offset(written, self.at.end));
+        let is_crlf = written.get(end..).is_some_and(|rest| rest.starts_with("\r\n"));
+        let text = if is_crlf { self.text.replace('\n', "\r\n") } else { self.text.clone() };
+        written.replace_range(start..end, &text);
+    }
+}
+
+/// Makes all changes, of which none touches another. They are those of the text without byte order mark, whose lines end
+/// in `\n`.
+pub(super) fn edited(mut written: String, edits: &[Edit]) -> String {
+    let mut edits: Vec<&Edit> = edits.iter().collect();
+    edits.sort_by_key(|edit| edit.at.start);
+    // From the end on, so that the places of those before stay.
+    edits.into_iter().rev().for_each(|edit| edit.make(&mut written));
+    written
+}
+
+/// Whether a rule stands in braces, not under a line `[[rule]]`.
+fn is_in_braces(text: &str, rule: &Rule) -> bool {
+    text.get(rule.spots.whole.start..).is_some_and(|rest| rest.starts_with('{'))
+}
+
+/// The spaces at the beginning of a line.
+fn indent(text: &str, at: usize) -> &str {
+    let line = text.get(..at).and_then(|before| before.rsplit('\n').next()).unwrap_or_default();
+    line.get(..line.len() - line.trim_start().len()).unwrap_or_default()
+}
+
+/// Where a byte of the text that was read stands in the file.
+fn offset(written: &str, at: usize) -> usize {
+    let mark = written.len() - written.trim_start_matches('\u{feff}').len();
+    let (mut begins, mut left) = (mark, at);
+    for line in written.get(mark..).unwrap_or_default().split_inclusive('\n') {
+        let read = line.len() - usize::from(line.ends_with("\r\n"));
+        if left < read {
+            break;
+        }
+        left -= read;
+        begins += line.len();
+    }
+    begins + left
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::content::rules_of;
+    use crate::source::plain;
+
+    /// The text with a stamp in each of its rules.
+    fn stamped(written: &str) -> String {
+        let text = plain(written.into());
+        let stamp = Stamp::parse("00f3a2b1").unwrap();
+        let edits: Vec<Edit> = rules_of(&text).iter().map(|rule| Edit::new(&text, rule, stamp)).collect();
+        edited(written.into(), &edits)
+    }
+
+    const TWO: &str = "\
+        a = 'å'\n[[rule]]\nclause = \"tak\" # högst\nkind = \"in-time\"\n\n  [[rule]]\n  kind = \"in-time\"\n  clause = 'dag'\n";
+
+    const TWO_STAMPED: &str = "\
+        a = 'å'\n[[rule]]\nclause = \"tak\" # högst\nconfirmed = \"00f3a2b1\"\nkind = \"in-time\"\n\n  [[rule]]\n  \
+        kind = \"in-time\"\n  clause = 'dag'\n  confirmed = \"00f3a2b1\"\n";
+
+    #[test]
+    fn a_new_stamp_stands_after_its_clause() {
+        assert_eq!(stamped(TWO), TWO_STAMPED);
+    }
+
+    #[test]
+    fn an_old_stamp_gives_way_and_nothing_else_changes() {
+        let old =
+            TWO_STAMPED.replace("00f3a2b1", "ffffffff").replace("= \"ffffffff\"\nkind", "  =  'ffffffff'#x\nkind");
+        assert_eq!(stamped(&old), TWO_STAMPED.replace("= \"00f3a2b1\"\nkind", "  =  \"00f3a2b1\"#x\nkind"));
+    }
+
+    #[test]
+    fn line_ends_and_byte_order_mark_stay() {
+        let crlf = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
+        assert_eq!(stamped(&crlf(TWO)), crlf(TWO_STAMPED));
+        assert_eq!(stamped(&TWO.replacen('\n', "\r\n", 2)), TWO_STAMPED.replacen('\n', "\r\n", 2));
+    }
+
+    #[test]
+    fn a_rule_in_braces_keeps_to_its_line() {
+        let written = "rule = [{ clause = \"tak\", kind = \"in-time\" }, { kind = \"in-time\", clause = \"dag\" }]\r\n";
+        let expected = "rule = [{ clause = \"tak\", confirmed = \"00f3a2b1\", kind = \"in-time\" }, \
+                        { kind = \"in-time\", clause = \"dag\", confirmed = \"00f3a2b1\" }]\r\n";
+        assert_eq!(stamped(written), expected);
+    }
+}
