@@ -57,7 +57,7 @@ fn indent(text: &str, at: usize) -> &str {
 
 /// Where a byte of the text that was read stands in the file.
 fn offset(written: &str, at: usize) -> usize {
-    let mark = written.len() - written.trim_start_matches('\u{feff}').len();
+    let mark = written.strip_prefix('\u{feff}').map_or(0, |text| written.len() - text.len());
     let (mut begins, mut left) = (mark, at);
     for line in written.get(mark..).unwrap_or_default().split_inclusive('\n') {
         let read = line.len() - usize::from(line.ends_with("\r\n"));

@@ -4,6 +4,7 @@ use super::fault::Fault;
 use super::front_matter;
 use super::lost::{Lost, Part};
 use super::markdown;
+use super::pointing;
 use super::reader::Table;
 use super::rules::rule;
 use super::spots::Spots;
@@ -47,6 +48,7 @@ pub(super) fn document<'a, T>(
         lost.add(Part::Front, file.text.get(..cut.body).unwrap_or_default());
         return read(Document { file, table: &DeTable::new(), body, lost, told });
     };
+    pointing::check(file, table.get_ref(), cut.body, told);
     read(Document { file, table: table.get_ref(), body, lost, told })
 }
 

@@ -498,7 +498,11 @@ impl Described for FieldKeys {
                 ur sin punkt.",
         ),
         ("hint", "Hjälp under frågan."),
-        ("example", "Ett svar som det kan se ut. I `text` och `long` räknas exemplet självt inte som ett svar."),
+        (
+            "example",
+            "Ett svar som det kan se ut. I `text` och `long` räknas exemplet självt inte som ett svar. Beloppen och dagarna i \
+                formulärets exempel ska gå ihop, som i en och samma ansökan.",
+        ),
         ("options", "Alternativen i en `choice`: id och ord, som `{ ja = \"Ja\", nej = \"Nej\" }`."),
         ("many", "Flera svar: i en `choice` flera kryss, i `party` och `municipality` ett namn på varje rad."),
         ("optional", "Fältet får lämnas tomt."),

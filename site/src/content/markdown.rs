@@ -5,6 +5,8 @@
 
 use super::fill;
 use super::notation::{self, Notation};
+use super::pointing::Pointing;
+use super::sums::Tables;
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::Mark;
@@ -76,12 +78,19 @@ pub(crate) fn render(file: File<'_>, start: usize, prefix: &str, faults: &mut Ve
     let text = file.text.get(start..).unwrap_or_default();
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
     let mut events = TextMergeWithOffset::new(parser.into_offset_iter()).peekable();
+    let (mut pointing, mut tables) = (Pointing::new(file, start), Tables::new(file));
     let mut writer = Writer::new(file, start, prefix, faults);
     while let Some((event, span)) = events.next() {
+        let span = span.start + start..span.end + start;
+        pointing.event(&event, &span);
+        tables.event(&event, &span);
         let ends = events.peek().is_none_or(|(next, _)| ends_a_clause(next));
-        writer.event(event, &(span.start + start..span.end + start), ends);
+        writer.event(event, &span, ends);
     }
-    writer.body
+    let body = writer.body;
+    faults.extend(pointing.told());
+    faults.extend(tables.told);
+    body
 }
 
 /// Whether the words of a clause can end before this event.

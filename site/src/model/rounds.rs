@@ -1,6 +1,7 @@
 //! When an association takes applications: rounds as written, their other days by the pattern.
 
 use super::form::is_id_part;
+use super::order::Listed;
 use super::workdays;
 use crate::content::{self, Calendar, LONGEST_ID, Lost, Meeting, OffsetKeys, Part, RoundKeys, RoundsKeys, Spots};
 use crate::diagnostic::{Diagnostic, Said, day, said};
@@ -59,11 +60,16 @@ fn rounds_of(
     told: &mut Vec<Diagnostic>,
 ) -> Vec<Round> {
     let mut all: Vec<Round> = Vec::new();
+    let before = told.len();
     for (round, spots) in &calendar.rounds {
         let mut written = Written { file, round, spots, is_whole, told };
         written.check_id(&all);
         let resolved = written.resolve(&calendar.keys, &all, today);
         all.push(resolved);
+    }
+    // A round that is at fault would be told of twice.
+    if told.len() == before {
+        told.extend(Listed { file, calendar, all: &all }.out_of_order());
     }
     all
 }

@@ -52,11 +52,11 @@ fn bonds_of<'c>(parts: &[Part<'c>]) -> Vec<Bond<'c>> {
 
 /// Warns of each rule that was confirmed against other words than its clause has now.
 pub(super) fn check(content: &Content<'_>, told: &mut Vec<Diagnostic>) {
-    told.extend(bonds(content).iter().filter_map(Bond::fault));
+    told.extend(bonds(content).iter().filter_map(Bond::told));
 }
 
 impl Bond<'_> {
-    fn fault(&self) -> Option<Diagnostic> {
+    fn told(&self) -> Option<Diagnostic> {
         let written = self.rule.keys.confirmed.as_ref()?;
         match Stamp::parse(written) {
             None => Some(self.no_stamp(written)),
@@ -67,7 +67,7 @@ impl Bond<'_> {
 
     fn no_stamp(&self, written: &str) -> Diagnostic {
         let words = said!("”{written}” är ingen stämpel", "“{written}” is no stamp");
-        self.at_stamp("stamp", words).hint(said!(
+        self.fault("stamp", words).hint(said!(
             "Ta bort raden. När ni har läst regeln mot punkten skriver finsamkoll lint --confirm en stämpel, som 3f09c2ad.",
             "Take the line away. When you have read the rule against its clause, finsamkoll lint --confirm writes a stamp, \
              like 3f09c2ad.",
@@ -81,13 +81,13 @@ impl Bond<'_> {
             "the words of the clause “{clause}” are no longer those against which the rule was confirmed",
         );
         let place = self.place_of_clause();
-        self.at_stamp("clause-changed", words).as_warning().hint(said!(
+        self.fault("clause-changed", words).as_warning().hint(said!(
             "Läs punkten ({place}) och regeln. Stämmer de överens, kör finsamkoll lint --confirm.",
             "Read the clause ({place:#}) and the rule. Where they agree, run finsamkoll lint --confirm.",
         ))
     }
 
-    fn at_stamp(&self, code: &'static str, words: Said) -> Diagnostic {
+    fn fault(&self, code: &'static str, words: Said) -> Diagnostic {
         self.file.error(self.rule.spots.of("confirmed"), code, words)
     }
 

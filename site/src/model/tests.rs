@@ -1,6 +1,7 @@
 //! Small sites as strings, and what is said of their faults.
 
 mod changes;
+mod examples;
 mod form;
 mod kinds;
 mod lost;
@@ -361,6 +362,37 @@ fn half_files_are_told_not_tripped_over() {
             }
         }
     }
+}
+
+#[test]
+fn an_accessibility_statement_is_as_new_as_its_assessment() {
+    let of = |updated: &str| {
+        let statement = format!(
+            "{SETTINGS}[accessibility]\nstatus = \"delvis\"\nassessed = 2026-11-20\nupdated = {updated}\n\
+             report-url = \"x\"\nsupervisor-name = \"x\"\nsupervisor-url = \"x\"\n"
+        );
+        outcome(&[("site.toml", &statement)]).err().map(|told| in_words(&told)).unwrap_or_default()
+    };
+    assert_eq!(of("2026-11-20"), "");
+    let told = of("2026-11-19");
+    let head = "site.toml:7:1: fel: redogörelsen ändrades 19 november 2026, före bedömningen 20 november 2026\n";
+    assert!(told.starts_with(head), "{told}");
+}
+
+#[test]
+fn a_stamp_is_of_its_clause_and_written_like_one() {
+    let of = |stamp: &str| {
+        let rule = format!(
+            "[[rule]]\nclause = \"namn\"\nkind = \"answered\"\nfields = [\"a.namn\"]\nconfirmed = \"{stamp}\"\n"
+        );
+        match outcome(&[("x/villkor.md", &page(&rule, "Insatsen har ett namn. {#namn}"))]) {
+            Ok(site) => in_words(&site.warnings),
+            Err(told) => in_words(&told),
+        }
+    };
+    assert_eq!(of("b0572a0b"), "");
+    assert!(of("b0572a0c").starts_with("x/villkor.md:8:13: varning: orden i punkten ”namn” är inte längre"));
+    assert!(of("ja").starts_with("x/villkor.md:8:13: fel: ”ja” är ingen stämpel"));
 }
 
 #[test]

@@ -39,3 +39,20 @@ fn a_change_has_a_day_and_says_what_it_was() {
     let told = told(&[("x/mer.md", &dated("[[change]]\ndatum = 2026-11-01\ntext = \"Ett.\"\n"))]);
     assert!(told.contains("okänd nyckel ”datum”"), "{told}");
 }
+
+#[test]
+fn a_change_among_those_of_other_times_is_warned_of() {
+    let warned = |days: &[&str]| {
+        let change = |all: String, day: &&str| all + "[[change]]\ndate = " + day + "\ntext = \"Ett.\"\n";
+        let changes = days.iter().fold(String::new(), change);
+        let page = dated(&format!("updated = 2026-11-01\n{changes}"));
+        in_words(&site(&[("x/mer.md", &page)]).warnings)
+    };
+    assert_eq!(warned(&["2026-11-01", "2026-10-02", "2026-10-02", "2026-09-30"]), "");
+    assert_eq!(warned(&["2026-10-02", "2026-11-01"]), "");
+    let told = warned(&["2026-11-01", "2025-10-02", "2026-09-30", "2026-09-01"]);
+    assert_eq!(
+        heads(&told),
+        ["12:8: varning: ändringen från 30 september 2026 står mellan ändringar från andra tider"]
+    );
+}

@@ -222,6 +222,47 @@ fn days_come_in_order() {
     );
 }
 
+/// What is warned of rounds with these deadlines, preparations and meetings of the board.
+fn warned_of(rounds: &[[&str; 3]]) -> String {
+    let key = |key: &str, day: &str| if day.is_empty() { String::new() } else { format!("{key} = {day}\n") };
+    let written: String = rounds
+        .iter()
+        .enumerate()
+        .map(|(at, [deadline, preparation, board])| {
+            let days = key("deadline", deadline) + &key("preparation", preparation) + &key("board", board);
+            round(&format!("o-{at}"), days.trim_end())
+        })
+        .collect();
+    in_words(&site(&[("x/datum.md", &dates(&written))]).warnings)
+}
+
+#[test]
+fn a_round_among_those_of_other_times_is_warned_of() {
+    let of = |deadlines: [&str; 4]| warned_of(&deadlines.map(|day| [day, "", ""]));
+    assert_eq!(of(["2027-02-05", "2027-05-07", "2027-08-27", "2027-10-22"]), "");
+    assert_eq!(of(["2027-10-22", "2027-08-27", "2027-05-07", "2027-02-05"]), "");
+    let told = of(["2027-02-05", "2026-05-07", "2027-08-27", "2027-10-22"]);
+    assert_eq!(
+        heads(&told),
+        ["9:12: varning: omgången ”o-1” har sista ansökningsdag 7 maj 2026, men står mellan omgångar från andra tider"]
+    );
+    assert!(told.ends_with("tips: Rätta året, eller skriv omgångarna i ordning."), "{told}");
+}
+
+#[test]
+fn meetings_come_in_the_order_of_the_deadlines() {
+    let of = |first: &str, second: &str| warned_of(&[["2027-02-05", "", first], ["2027-01-08", "", second]]);
+    assert_eq!((of("2027-03-05", "2027-03-05"), of("2027-03-05", "")), (String::new(), String::new()));
+    let board = of("2027-03-05", "2027-03-06");
+    let head = "7:9: varning: styrelsens dag i omgången ”o-0”, 5 mars 2027, ligger före den i ”o-1”, 6 mars 2027, fast sista \
+                ansökningsdagen ligger efter";
+    assert_eq!(heads(&board), [head]);
+    let preparation =
+        warned_of(&[["2027-01-08", "2027-02-11", "2027-03-05"], ["2027-02-05", "2027-02-10", "2027-03-04"]]);
+    assert_eq!(heads(&preparation).len(), 1);
+    assert!(preparation.contains("12:15: varning: beredningen i omgången ”o-1”"), "{preparation}");
+}
+
 #[test]
 fn the_last_round_having_passed_is_warned_of() {
     // Today is 22 November 2026.
