@@ -31,7 +31,7 @@ pub struct Confirmed {
 pub struct ConfirmedRule {
     /// The file, relative to the content folder.
     pub file: String,
-    /// The line on which the rule begins.
+    /// The line on which the rule begins, when all is written.
     pub line: usize,
     /// The clause's id.
     pub clause: String,
@@ -100,22 +100,26 @@ fn stamped(bonds: Vec<Bond<'_>>) -> (Confirmed, Edits<'_>) {
     for bonds in by_rule.values() {
         let stamps: BTreeSet<Stamp> = bonds.iter().map(|bond| Stamp::of(bond.clause)).collect();
         let (Some(bond), Some(stamp)) = (bonds.first(), stamps.first()) else { continue };
+        let of_file = edits.entry(bond.file.path).or_default();
+        let rule = rule(bond, of_file.iter().filter(|edit| edit.adds_a_line()).count());
         if stamps.len() > 1 {
-            confirmed.apart.push(rule(bond));
+            confirmed.apart.push(rule);
         } else if bond.rule.keys.confirmed == Some(stamp.to_string()) {
             confirmed.unchanged += 1;
         } else {
-            confirmed.rules.push(rule(bond));
-            edits.entry(bond.file.path).or_default().push(Edit::new(bond.file.text, bond.rule, *stamp));
+            confirmed.rules.push(rule);
+            of_file.push(Edit::new(bond.file.text, bond.rule, *stamp));
         }
     }
+    edits.retain(|_, of_file| !of_file.is_empty());
     (confirmed, edits)
 }
 
-fn rule(bond: &Bond<'_>) -> ConfirmedRule {
+/// A rule before which so many lines come to stand.
+fn rule(bond: &Bond<'_>, added: usize) -> ConfirmedRule {
     ConfirmedRule {
         file: bond.file.path.into(),
-        line: bond.file.line(bond.rule.spots.whole.start),
+        line: bond.file.line(bond.rule.spots.whole.start) + added,
         clause: bond.clause.id.clone(),
         is_first: bond.rule.keys.confirmed.is_none(),
     }

@@ -121,7 +121,7 @@ varning: orden i punkten ”tak” är inte längre de som regeln bekräftades m
 fn rules_without_a_stamp_are_not_told_of_and_get_theirs() {
     let site = site(PAGE);
     assert_eq!(run(&site, &[]), (0, QUIET.into()));
-    let confirmed = "content/x/villkor.md, confirmed for the first time:\n  namn (line 5)\n  tak (line 10)\n\
+    let confirmed = "content/x/villkor.md, confirmed for the first time:\n  namn (line 5)\n  tak (line 11)\n\
                      2 rules confirmed. 0 were so already, and are untouched.\n\n";
     let quiet = "0 errors and 0 warnings in the content.\n";
     assert_eq!(run(&site, &["--confirm", "--lang", "en"]), (0, format!("{confirmed}{quiet}")));
@@ -207,7 +207,7 @@ fn a_shared_rule_has_one_stamp_where_its_clause_has_one_wording() {
     let (status, said) = run(&site, &["--confirm"]);
     assert!(status == 0 && said.contains("\n5 regler bekräftade. 0 var det redan"), "{said}");
     let apart =
-        "content/forms/delat.md, inte bekräftade, eftersom punkten lyder olika hos förbunden:\n  namn (rad 11)\n";
+        "content/forms/delat.md, inte bekräftade, eftersom punkten lyder olika hos förbunden:\n  namn (rad 12)\n";
     assert!(said.contains(apart), "{said}");
     let written = fs::read_to_string(content.join("forms/delat.md")).unwrap();
     assert_eq!(written.matches("confirmed = ").count(), 1);

@@ -25,6 +25,11 @@ impl Edit {
         Self { at: end..end, text: format!("\n{}confirmed = {stamp}", indent(text, clause.start)) }
     }
 
+    /// Whether what stands after it moves down.
+    pub(super) fn adds_a_line(&self) -> bool {
+        self.text.starts_with('\n')
+    }
+
     /// Makes the change in the file as it lies on the disk.
     fn make(&self, written: &mut String) {
         let (start, end) = (offset(written, self.at.start), offset(written, self.at.end));

@@ -112,3 +112,78 @@ fn beside(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     path.with_file_name(format!(".{name}.ny"))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::edit::Edit;
+    use super::*;
+    use crate::content::{Stamp, rules_of};
+
+    const TEXT: &str = "[[rule]]\nclause = \"tak\"\nkind = \"in-time\"\n";
+
+    /// A folder with these files, all of which were read with the same text, and what stamping their rules comes to.
+    fn applied(name: &str, files: &[(&str, &str)], prepare: impl Fn(&Path)) -> (PathBuf, Result<(), WriteError>) {
+        let folder = std::env::temp_dir().join(format!("finsamkoll-confirm-{name}-{}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        for (path, text) in files {
+            fs::write(folder.join(path), text).unwrap();
+        }
+        prepare(&folder);
+        let mut source = Source::default();
+        let mut edits = Edits::new();
+        for path in ["a.md", "b.md"] {
+            source.files.insert(path.into(), TEXT.into());
+            let stamp = Stamp::parse("00f3a2b1").unwrap();
+            edits.insert(path, rules_of(TEXT).iter().map(|rule| Edit::new(TEXT, rule, stamp)).collect());
+        }
+        let outcome = apply(&folder, &source, &edits);
+        (folder, outcome)
+    }
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<String> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_that_somebody_has_changed_meanwhile_stays_and_so_do_the_others() {
+        let (folder, outcome) = applied("meanwhile", &[("a.md", TEXT), ("b.md", "nytt\n")], |_| ());
+        let told = outcome.unwrap_err().to_string();
+        assert!(told.ends_with(
+            "b.md ändrades just nu av ett annat program. Ingenting är bekräftat: kör om när filen är sparad."
+        ));
+        assert_eq!((fs::read_to_string(folder.join("a.md")).unwrap().as_str(), names(&folder).len()), (TEXT, 2));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn where_the_second_file_cannot_be_written_the_first_stays() {
+        // A folder lies where the new file would lie.
+        let blocked = |folder: &Path| fs::create_dir(folder.join(".b.md.ny")).unwrap();
+        let (folder, outcome) = applied("blocked", &[("a.md", TEXT), ("b.md", TEXT)], blocked);
+        let told = outcome.unwrap_err().to_string();
+        assert!(told.contains("b.md går inte att skriva: operativsystemet säger ”"), "{told}");
+        assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), TEXT);
+        assert_eq!(names(&folder), [".b.md.ny", "a.md", "b.md"]);
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_one_and_permissions_stay() {
+        use std::os::unix::fs::{PermissionsExt as _, symlink};
+        let linked = |folder: &Path| {
+            symlink("a.md", folder.join("b.md")).unwrap();
+            fs::set_permissions(folder.join("a.md"), fs::Permissions::from_mode(0o640)).unwrap();
+        };
+        let (folder, outcome) = applied("link", &[("a.md", TEXT)], linked);
+        outcome.unwrap();
+        assert!(folder.join("b.md").is_symlink());
+        assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap().matches("confirmed").count(), 1);
+        assert_eq!(fs::metadata(folder.join("a.md")).unwrap().permissions().mode() & 0o777, 0o640);
+        fs::remove_dir_all(folder).unwrap();
+    }
+}
