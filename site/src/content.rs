@@ -31,7 +31,7 @@ pub(crate) use keys::{
 };
 pub use markdown::Heading;
 pub(crate) use markdown::{Body, Clause};
-pub(crate) use notation::{LONGEST_ID, MARKS, not_an_id};
+pub(crate) use notation::{LONGEST_ID, MARKS, better_id, not_an_id};
 pub(crate) use spots::Spots;
 pub(crate) use stamp::Stamp;
 pub(crate) use values::{Conditions, Pairs};

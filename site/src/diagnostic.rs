@@ -135,19 +135,16 @@ impl Diagnostic {
         Self { place: Some(place), ..self }
     }
 
-    /// The same, with advice.
+    /// The same, with advice where there is some.
     #[must_use]
-    pub fn hint(self, hint: Said) -> Self {
-        Self { hint: Some(hint), ..self }
+    pub fn hint(self, hint: impl Into<Option<Said>>) -> Self {
+        Self { hint: hint.into().or(self.hint), ..self }
     }
 
     /// The same, with the advice "menade du …?" where something known resembles what was written.
     #[must_use]
     pub fn meant<'a>(self, written: &str, known: impl IntoIterator<Item = &'a str>) -> Self {
-        match nearest(written, known) {
-            Some(near) => self.hint(said!("menade du ”{near}”?", "did you mean “{near}”?")),
-            None => self,
-        }
+        self.hint(nearest(written, known).map(|near| said!("menade du ”{near}”?", "did you mean “{near}”?")))
     }
 
     /// The same, as something to look at that stops nothing.

@@ -163,11 +163,14 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
         content.pages.iter().map(|page| page_of(page, &path_of("", &page.stem), &Words::none(), &mut told)).collect();
     pages.sort_by(|a, b| (!a.path.is_empty(), a.order, &a.path).cmp(&(!b.path.is_empty(), b.order, &b.path)));
     if pages.iter().all(|page| !page.path.is_empty()) {
-        told.push(Diagnostic::error(
-            "missing-file",
-            "_index.md",
-            said!("webbplatsens startsida saknas", "the site’s start page is missing"),
-        ));
+        let words = said!("webbplatsens startsida saknas", "the site’s start page is missing");
+        let fault = Diagnostic::error("missing-file", "_index.md", words);
+        told.push(
+            fault.hint(said!(
+                "Lägg till filen, med title och description.",
+                "Add the file, with title and description.",
+            )),
+        );
     }
     let associations = content.associations.iter().map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();

@@ -92,19 +92,19 @@ struct Walk {
 
 impl Walk {
     /// Tells of a file or folder that is there, and could not be read.
-    fn unread(&mut self, code: &'static str, path: &str, message: Said) {
-        self.source.told.push(Diagnostic::error(code, path, message));
+    fn unread(&mut self, code: &'static str, path: &str, message: Said, hint: impl Into<Option<Said>>) {
+        self.source.told.push(Diagnostic::error(code, path, message).hint(hint));
         self.source.unread.push(path.into());
     }
 
     fn folder(&mut self, folder: &Path, path: &str, depth: usize) {
         if depth > DEEPEST {
             let words = said!("mapparna ligger för djupt i varandra", "the folders lie too deep within one another");
-            return self.unread("too-deep", path, words);
+            return self.unread("too-deep", path, words, said!("Lägg filerna högre upp.", "Put the files higher up."));
         }
         let entries = match fs::read_dir(folder) {
             Ok(entries) => entries,
-            Err(error) => return self.unread("unreadable", path, unreadable(&error)),
+            Err(error) => return self.unread("unreadable", path, unreadable(&error), None),
         };
         for entry in entries.flatten() {
             let Ok(name) = entry.file_name().into_string() else {
@@ -125,19 +125,24 @@ impl Walk {
         // Of a symbolic link that leads nowhere there is no true path: that is told only where it would be content.
         let Ok(real) = entry.canonicalize() else {
             if is_content(path) {
-                self.unread("unreadable", path, said!("filen går inte att läsa", "the file cannot be read"));
+                self.dead_link(path);
             }
             return;
         };
         if !real.starts_with(&self.root) {
             let words = said!("länken leder ut ur innehållsmappen", "the link leads out of the content folder");
-            return self.unread("outside", path, words);
+            let hint = said!(
+                "Lägg det som den leder till här i stället för länken.",
+                "Put what it leads to here, instead of the link.",
+            );
+            return self.unread("outside", path, words, hint);
         }
         if real.is_dir() {
             if entry.is_symlink() {
                 // It could lead round in a circle.
                 let words = said!("länkar till mappar följs inte", "links to folders are not followed");
-                return self.unread("outside", path, words);
+                let hint = said!("Lägg mappen här i stället för länken.", "Put the folder here instead of the link.");
+                return self.unread("outside", path, words, hint);
             }
             self.folder(entry, path, depth + 1);
         } else if is_content(path) {
@@ -147,16 +152,10 @@ impl Walk {
 
     fn file(&mut self, file: &Path, path: &str) {
         let bytes = match read_limited(file) {
-            Ok(bytes) if bytes.len() as u64 > LARGEST => {
-                return self.unread(
-                    "too-large",
-                    path,
-                    said!("filen är större än 1 MB", "the file is larger than 1 MB"),
-                );
-            }
+            Ok(bytes) if bytes.len() as u64 > LARGEST => return self.too_large(path),
             Ok(bytes) if bytes.contains(&0) => return self.no_text(path),
             Ok(bytes) => bytes,
-            Err(error) => return self.unread("unreadable", path, unreadable(&error)),
+            Err(error) => return self.unread("unreadable", path, unreadable(&error), None),
         };
         let text = match String::from_utf8(bytes) {
             Ok(text) => text,
@@ -169,11 +168,24 @@ impl Walk {
         self.source.files.insert(path.into(), plain(text));
     }
 
+    fn dead_link(&mut self, path: &str) {
+        let words = said!("länken leder till en fil som inte finns", "the link leads to a file that is not there");
+        let hint = said!(
+            "Ta bort länken, eller lägg filen där den pekar.",
+            "Take the link away, or put the file where it points.",
+        );
+        self.unread("unreadable", path, words, hint);
+    }
+
+    fn too_large(&mut self, path: &str) {
+        let words = said!("filen är större än 1 MB", "the file is larger than 1 MB");
+        let hint = said!("Dela upp texten på flera sidor.", "Divide the text among several pages.");
+        self.unread("too-large", path, words, hint);
+    }
+
     fn no_text(&mut self, path: &str) {
         let words = said!("filen är ingen text i UTF-8", "the file is no text in UTF-8");
-        self.source.unread.push(path.into());
-        let told = Diagnostic::error("not-utf-8", path, words);
-        self.source.told.push(told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8.")));
+        self.unread("not-utf-8", path, words, said!("Spara filen som UTF-8.", "Save the file as UTF-8."));
     }
 }
 

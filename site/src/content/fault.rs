@@ -70,9 +70,9 @@ impl Fault {
         self
     }
 
-    /// The same, with advice.
-    pub(crate) fn hint(self, hint: Said) -> Self {
-        Self { hint: Some(Box::new(hint)), ..self }
+    /// The same, with advice where there is some.
+    pub(crate) fn hint(self, hint: impl Into<Option<Said>>) -> Self {
+        Self { hint: hint.into().map(Box::new).or(self.hint), ..self }
     }
 
     pub(crate) fn told(self, file: File<'_>, within: &Range<usize>) -> Diagnostic {
@@ -91,10 +91,7 @@ impl Fault {
             }
             What::Other(words) => file.error(span, "wrong-value", words),
         };
-        match self.hint {
-            Some(hint) => told.hint(*hint),
-            None => told,
-        }
+        told.hint(self.hint.map(|hint| *hint))
     }
 }
 
@@ -121,7 +118,7 @@ impl de::Error for Fault {
     fn invalid_type(found: Unexpected<'_>, expected: &dyn Expected) -> Self {
         let (wanted, given) = (asked(expected), given(&found));
         let words = said!("här ska det stå {wanted}, inte {given}", "{wanted:#} belongs here, not {given:#}");
-        Self { hint: meant(&found, &expected.to_string()).map(Box::new), ..What::Other(words).into() }
+        Self::from(What::Other(words)).hint(meant(&found, &expected.to_string()))
     }
 
     fn invalid_value(found: Unexpected<'_>, expected: &dyn Expected) -> Self {

@@ -54,11 +54,13 @@ pub(super) fn read_file<'a>(file: File<'a>, source: &Source, told: &mut Vec<Diag
     }
     let address = address_of(stem);
     if address != stem {
-        told.push(no_address(file.path, &address));
         // Beside the file of that name it would be a second one: a copy, most likely.
-        if source.files.contains_key(&file.path.replace(&format!("{stem}.md"), &format!("{address}.md"))) {
+        let other = file.path.replace(&format!("{stem}.md"), &format!("{address}.md"));
+        if source.files.contains_key(&other) {
+            told.push(copied(file.path, &other));
             return None;
         }
+        told.push(no_address(file.path, &address));
     }
     let prefix = prefix(role, &address);
     document(file, &prefix, told, |document| read_as(role, address, document))
@@ -143,6 +145,14 @@ fn no_address(path: &str, better: &str) -> Diagnostic {
     Diagnostic::error("file-name", path, words).hint(said!(
         "Skriv små bokstäver a–z, siffror och bindestreck, till exempel {better}.md.",
         "Write small letters a–z, figures and hyphens, for example {better}.md.",
+    ))
+}
+
+fn copied(path: &str, other: &str) -> Diagnostic {
+    let words = said!("filen får samma adress som {other}", "the file gets the same address as {other}");
+    Diagnostic::error("file-name", path, words).hint(said!(
+        "Ta bort filen om den är en kopia, eller ge den ett eget namn.",
+        "Remove the file if it is a copy, or give it a name of its own.",
     ))
 }
 

@@ -76,11 +76,7 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic
     }
     told.extend(causes(toml).into_iter().map(|(span, message)| {
         let (words, hint) = syntax::told(&message, file.text, &span);
-        let told = file.error(&span, "toml", words);
-        match hint {
-            Some(hint) => told.hint(hint),
-            None => told,
-        }
+        file.error(&span, "toml", words).hint(hint)
     }));
     None
 }

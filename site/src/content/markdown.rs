@@ -190,7 +190,11 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     fn image(&mut self, span: &Range<usize>) {
         let words = said!("bilder kan inte stå i texten än", "pictures cannot stand in the text yet");
-        self.faults.push(self.file.error(span, "image", words));
+        let hint = said!(
+            "Säg med ord det som bilden visar, eller länka till den.",
+            "Say in words what the picture shows, or link to it.",
+        );
+        self.fault(span, "image", words, hint);
     }
 
     fn start(&mut self, tag: Tag<'_>, span: &Range<usize>) {
@@ -388,11 +392,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             Ok(read) => self.add_clause(read, at),
             Err(words) => {
                 self.note_broken(&at);
-                let fault = self.file.error(&at, "clause-notation", words);
-                self.faults.push(match notation::meant(notation) {
-                    Some(id) => fault.hint(said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?")),
-                    None => fault,
-                });
+                self.faults.push(self.file.error(&at, "clause-notation", words).hint(notation::meant(notation)));
             }
         }
     }

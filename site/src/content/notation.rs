@@ -1,7 +1,7 @@
 //! The sign by which a clause is known: `{#id .judge facts="T2 T3"}` at the end of a paragraph, heading or list item.
 
 use super::markdown::plain;
-use crate::diagnostic::{Said, said};
+use crate::diagnostic::{Said, nearest, said};
 use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::{Date, Days, Mark};
 
@@ -21,6 +21,9 @@ pub(crate) const MARKS: &[(&str, &str)] = &[
     ("until=2027-12-31", "Sista dagen då märket gäller."),
     ("facts=\"F1 F2\"", "De faktauppgifter ur källan som märket bär."),
 ];
+
+/// The marks that are one word each.
+const SHORT_MARKS: [&str; 3] = [".info", ".judge", ".ours"];
 
 /// What stands between the braces.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,11 +54,26 @@ pub(crate) fn not_an_id(id: &str) -> Said {
     )
 }
 
+/// What is perhaps meant by a notation that will not do: another id, or another mark.
+pub(super) fn meant(notation: &str) -> Option<Said> {
+    let id = id(notation).and_then(meant_id).map(|id| said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?"));
+    id.or_else(|| {
+        let words = notation.trim_end_matches('}').split_whitespace().skip(1);
+        let near = words.filter(|word| !SHORT_MARKS.contains(word)).find_map(|word| nearest(word, SHORT_MARKS));
+        near.map(|near| said!("menade du ”{near}”?", "did you mean “{near}”?"))
+    })
+}
+
 /// The id that is perhaps meant by one that will not do: the same in small letters a–z.
-pub(crate) fn meant(notation: &str) -> Option<String> {
-    let written = id(notation)?;
-    let meant = plain(written);
-    (!is_part(written) && is_part(&meant) && meant.len() <= LONGEST_ID).then_some(meant)
+fn meant_id(written: &str) -> Option<String> {
+    let meant = written.split('.').map(plain).collect::<Vec<_>>().join(".");
+    let will_do = |id: &str| id.split('.').all(is_part) && id.len() <= LONGEST_ID;
+    (!will_do(written) && will_do(&meant)).then_some(meant)
+}
+
+/// Advice for an id that will not do.
+pub(crate) fn better_id(written: &str) -> Option<Said> {
+    meant_id(written).map(|id| said!("menade du ”{id}”?", "did you mean “{id}”?"))
 }
 
 /// Reads a notation with its braces.
@@ -161,12 +179,16 @@ mod tests {
     }
 
     #[test]
-    fn an_id_with_other_letters_is_guessed() {
-        assert_eq!(meant("{#ålder .judge}").as_deref(), Some("alder"));
-        assert_eq!(meant("{#Egen_insats}").as_deref(), Some("egen-insats"));
-        for nothing in ["{#alder .juge}", "{#2027}", "{#}", "{#§}"] {
-            assert_eq!(meant(nothing), None, "{nothing}");
+    fn an_id_with_other_letters_and_a_misspelt_mark_are_guessed() {
+        let sv = |notation: &str| meant(notation).map(|said| said.sv);
+        assert_eq!(sv("{#ålder .judge}").as_deref(), Some("menade du {#alder}?"));
+        assert_eq!(sv("{#Egen_insats}").as_deref(), Some("menade du {#egen-insats}?"));
+        assert_eq!(sv("{#alder .judge .inof}").as_deref(), Some("menade du ”.info”?"));
+        for nothing in ["{#alder .viktigt}", "{#2027}", "{#}", "{#§}"] {
+            assert_eq!(sv(nothing), None, "{nothing}");
         }
+        assert_eq!(better_id("insats.Ålder").map(|said| said.en).as_deref(), Some("did you mean “insats.alder”?"));
+        assert_eq!(better_id("insats.alder"), None);
     }
 
     #[test]

@@ -152,9 +152,9 @@ impl<T> Gathered<T> {
         }
         let keys = keys();
         let example = |fault: &Fault| keys.iter().find(|key| Some(key.name) == fault.missing_key())?.example();
-        let with_example = |fault: Fault| match example(&fault) {
-            Some(hint) => fault.hint(hint),
-            None => fault,
+        let with_example = |fault: Fault| {
+            let example = example(&fault);
+            fault.hint(example)
         };
         self.faults = self.faults.into_iter().map(with_example).collect();
         self
@@ -351,10 +351,7 @@ fn no_day(text: Option<&str>) -> Fault {
         "här ska det stå ett datum utan citattecken, som 2026-03-01",
         "a date without quotes belongs here, like 2026-03-01",
     ));
-    match text.and_then(slip::day_in_toml) {
-        Some(day) => fault.hint(said!("Skriv {day}.", "Write {day}.")),
-        None => fault,
-    }
+    fault.hint(text.and_then(slip::day_in_toml).map(|day| said!("Skriv {day}.", "Write {day}.")))
 }
 
 /// Reads a list to its end: of a type with so many values serde would leave the rest unread.

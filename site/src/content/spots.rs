@@ -10,7 +10,9 @@ use toml::de::DeValue;
 pub(crate) struct Spots {
     /// The table as a whole.
     pub(crate) whole: Range<usize>,
-    spots: Vec<Spot>,
+    values: Vec<Spot>,
+    /// The keys of the table themselves.
+    keys: Vec<(String, Range<usize>)>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,7 +26,8 @@ struct Spot {
 
 impl Spots {
     pub(crate) fn new(table: &Table<'_, '_>) -> Self {
-        let mut spots = Self { whole: table.span.clone(), spots: Vec::new() };
+        let keys = table.entries.iter().map(|(key, _)| (key.get_ref().to_string(), key.span())).collect();
+        let mut spots = Self { whole: table.span.clone(), values: Vec::new(), keys };
         for (key, value) in &table.entries {
             // What stands in tables of its own keeps places of its own.
             let is_list_of_tables =
@@ -42,14 +45,25 @@ impl Spots {
         self.of_text(key, "")
     }
 
+    /// A key itself, else the whole table.
+    pub(crate) fn of_key(&self, key: &str) -> &Range<usize> {
+        self.keys.iter().find(|(known, _)| known == key).map_or(&self.whole, |(_, span)| span)
+    }
+
+    /// A text below a key where it stands last, else the key's value.
+    pub(crate) fn of_last(&self, key: &str, text: &str) -> &Range<usize> {
+        let last = self.values.iter().rfind(|spot| spot.key == key && spot.text == text);
+        last.map_or_else(|| self.of(key), |spot| &spot.span)
+    }
+
     /// A text or a key below a key, else the key's value, else the whole table.
     pub(crate) fn of_text(&self, key: &str, text: &str) -> &Range<usize> {
-        let spot = |text: &str| self.spots.iter().find(|spot| spot.key == key && spot.text == text);
+        let spot = |text: &str| self.values.iter().find(|spot| spot.key == key && spot.text == text);
         spot(text).or_else(|| spot("")).map_or(&self.whole, |spot| &spot.span)
     }
 
     fn note(&mut self, key: &str, text: &str, span: Range<usize>) {
-        self.spots.push(Spot { key: key.into(), text: text.into(), span });
+        self.values.push(Spot { key: key.into(), text: text.into(), span });
     }
 
     fn walk(&mut self, key: &str, path: &str, value: &Spanned<DeValue<'_>>) {

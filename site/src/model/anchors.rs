@@ -2,7 +2,7 @@
 
 use super::clauses::Policy;
 use super::form::anchor_of;
-use crate::content::{self, Content, FieldType, LONGEST_ID, OWN_ADDRESSES, not_an_id, reserved};
+use crate::content::{self, Content, FieldType, LONGEST_ID, OWN_ADDRESSES, reserved, slug};
 use crate::diagnostic::{Diagnostic, said};
 use finsamkoll_checks::form::is_part;
 
@@ -10,7 +10,15 @@ use finsamkoll_checks::form::is_part;
 pub(super) fn check_addresses(content: &Content<'_>, told: &mut Vec<Diagnostic>) {
     for folder in &content.associations {
         if !is_part(&folder.id) || folder.id.len() > LONGEST_ID {
-            told.push(Diagnostic::error("file-name", &folder.id, not_an_id(&folder.id)));
+            let words = said!(
+                "mappens namn blir en adress, och duger inte som en sådan",
+                "the folder’s name becomes an address, and will not do as one",
+            );
+            let better = slug(&folder.id);
+            told.push(Diagnostic::error("file-name", &folder.id, words).hint(said!(
+                "Skriv små bokstäver a–z, siffror och bindestreck, till exempel {better}.",
+                "Write small letters a–z, figures and hyphens, for example {better}.",
+            )));
         }
         if OWN_ADDRESSES.contains(&folder.id.as_str()) {
             told.push(reserved(&folder.id, &folder.id));

@@ -136,7 +136,8 @@ impl<'c> Policy<'c> {
             placed.id = keys.id.clone().or(free).unwrap_or_default();
             if taken.contains(&placed.id) && !self.lost.has(Part::Composition) {
                 let words = said!("två regler har id ”{}”", "two rules have the id “{}”", placed.id);
-                told.push(placed.file.error(placed.rule.spots.of("id"), "duplicate-rule", words));
+                let fault = placed.file.error(placed.rule.spots.of("id"), "duplicate-rule", words);
+                told.push(fault.hint(said!("Ge en av dem ett annat id.", "Give one of them another id.")));
             }
             taken.push(placed.id.clone());
         }

@@ -106,11 +106,16 @@ impl Held<'_> {
                 "”{path}” är en kolumn: bara kolumner i samma grupp, och regler om dem, kan ha den som villkor",
                 "“{path}” is a column: only columns of the same group, and rules about them, can rest on it",
             );
-            return told.push(self.fault(path, "condition-on-column", words));
+            let hint = said!(
+                "Låt villkoret gälla ett fält utanför grupper.",
+                "Let the condition rest on a field outside groups.",
+            );
+            return told.push(self.fault(path, "condition-on-column", words).hint(hint));
         }
         if condition.is.is_empty() {
             let words = said!("villkoret för ”{path}” har inget svar", "the condition on “{path}” has no answer");
-            told.push(self.fault(path, "unknown-option", words));
+            let hint = alternatives(found.field.options().into_iter().map(|(id, _)| id));
+            told.push(self.fault(path, "unknown-option", words).hint(hint));
         }
         let known = found.field.options();
         for option in condition.is.iter().filter(|option| known.iter().all(|(id, _)| id != option)) {
@@ -157,7 +162,11 @@ fn check_circles(held: &[Held<'_>], told: &mut Vec<Diagnostic>) {
                 continue;
             }
             in_circles.extend(reached.iter().filter(|step| reached_from(step, &rests_on).contains(path)));
-            told.push(one.fault(path, "circle", round(decided, path)));
+            let hint = said!(
+                "Ta bort villkoret, eller låt det gälla en tidigare fråga.",
+                "Take the condition away, or let it rest on an earlier question.",
+            );
+            told.push(one.fault(path, "circle", round(decided, path)).hint(hint));
         }
     }
 }

@@ -20,7 +20,8 @@ pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnosti
                 day(updated),
                 day(today),
             );
-            told.push(file.error(&place_in(file), "date-ahead", words).as_warning());
+            let hint = said!("Skriv dagen då texten ändrades.", "Write the day on which the text was changed.");
+            told.push(file.error(&place_in(file), "date-ahead", words).hint(hint).as_warning());
         }
     }
 }

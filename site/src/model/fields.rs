@@ -2,7 +2,7 @@
 
 use super::clauses::{Policy, no_clause};
 use super::rounds::add_rounds;
-use crate::content::{self, FieldType, LONGEST_ID, Pairs, Part, not_an_id};
+use crate::content::{self, FieldType, LONGEST_ID, Pairs, Part, better_id, not_an_id};
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
 use finsamkoll_checks::Rounds;
@@ -20,7 +20,8 @@ pub(super) fn check(
     told: &mut Vec<Diagnostic>,
 ) {
     if !is_part(&form.id) || form.id.len() > LONGEST_ID {
-        told.push(file.file.error(file.spots.of("id"), "id", not_an_id(&form.id)));
+        let fault = file.file.error(file.spots.of("id"), "id", not_an_id(&form.id));
+        told.push(fault.hint(better_id(&form.id)));
     }
     let mut taken = Taken::default();
     for (section, composed) in sections.iter().zip(&form.sections) {
@@ -51,7 +52,8 @@ fn check_columns(group: &content::Field, composed: &Field, file: File<'_>, told:
                 "a column cannot be of type {}",
                 column.keys.kind.written(),
             );
-            one.fault("type", "", "field-type", words);
+            let hint = said!("Ställ frågan utanför gruppen.", "Ask the question outside the group.");
+            one.fault_with_hint("type", "field-type", words, hint);
         }
         taken.field(&mut one, composed);
     }
@@ -65,33 +67,38 @@ struct One<'b, 'a> {
 }
 
 impl One<'_, '_> {
-    fn fault(&mut self, key: &str, text: &str, code: &'static str, words: Said) {
-        self.told.push(self.file.error(self.field.spots.of_text(key, text), code, words));
+    fn fault(&mut self, key: &str, code: &'static str, words: Said) {
+        self.fault_with_hint(key, code, words, None);
     }
 
-    fn fault_with_hint(&mut self, key: &str, code: &'static str, words: Said, hint: Said) {
+    fn fault_with_hint(&mut self, key: &str, code: &'static str, words: Said, hint: impl Into<Option<Said>>) {
         self.told.push(self.file.error(self.field.spots.of(key), code, words).hint(hint));
+    }
+
+    /// A fault at an option.
+    fn fault_in_options(&mut self, option: &str, code: &'static str, words: Said, hint: impl Into<Option<Said>>) {
+        self.told.push(self.file.error(self.field.spots.of_text("options", option), code, words).hint(hint));
     }
 
     fn check_id(&mut self, with_dot: bool) {
         let id = &self.field.keys.id;
         let parts: Vec<&str> = id.split('.').collect();
         if !parts.iter().all(|part| is_part(part)) || id.len() > LONGEST_ID {
-            return self.fault("id", "", "id", not_an_id(id));
+            return self.fault_with_hint("id", "id", not_an_id(id), better_id(id));
         }
         if with_dot && parts.len() != 2 {
+            let number = if parts.len() == 1 { said!("bara en", "only one") } else { said!("fler", "more") };
             let words = said!(
-                "ett fälts id har två delar med punkt emellan, som insats.namn: ”{id}” har {}",
-                "a field’s id has two parts with a dot between them, like insats.namn: “{id}” has {}",
-                parts.len(),
+                "ett fälts id har två delar med punkt emellan, som insats.namn: ”{id}” har {number}",
+                "a field’s id has two parts with a dot between them, like insats.namn: “{id}” has {number:#}",
             );
-            self.fault("id", "", "id", words);
+            self.fault("id", "id", words);
         } else if !with_dot && parts.len() != 1 {
             let words = said!(
                 "id för en grupp (rows) eller kolumn har ingen punkt: ”{id}” har det",
                 "the id of a group (rows) or column has no dot: “{id}” has one",
             );
-            self.fault("id", "", "id", words);
+            self.fault("id", "id", words);
         }
     }
 
@@ -103,7 +110,7 @@ impl One<'_, '_> {
                 "”{group}.{id}” är längre än {LONGEST_ID} tecken",
                 "“{group}.{id}” is longer than {LONGEST_ID} characters",
             );
-            self.fault("id", "", "id", words);
+            self.fault("id", "id", words);
         }
     }
 
@@ -173,7 +180,8 @@ impl One<'_, '_> {
                 "a field of type {} has no key “{key}”",
                 self.field.keys.kind.written(),
             );
-            self.fault(key, "", "field-keys", words);
+            let hint = said!("Ta bort den, eller byt type.", "Take it away, or change type.");
+            self.told.push(self.file.error(self.field.spots.of_key(key), "field-keys", words).hint(hint));
         }
     }
 
@@ -189,11 +197,12 @@ impl One<'_, '_> {
         };
         for (index, (id, label)) in options.iter().enumerate() {
             if !is_part(id) || id.len() > LONGEST_ID {
-                self.fault("options", id, "id", not_an_id(id));
+                self.fault_in_options(id, "id", not_an_id(id), better_id(id));
             }
             if options.iter().take(index).any(|(_, other)| same_words(other, label)) {
                 let words = said!("två alternativ heter ”{label}”", "two options are called “{label}”");
-                self.fault("options", id, "duplicate-label", words);
+                let hint = said!("Ge ett av dem en annan text.", "Give one of them another text.");
+                self.fault_in_options(id, "duplicate-label", words, hint);
             }
         }
     }
@@ -280,7 +289,8 @@ impl Taken {
         let ids: Vec<String> = std::iter::once(composed.id.clone()).chain(columns).collect();
         if let Some(id) = ids.iter().find(|id| self.ids.contains(id)) {
             let words = said!("id ”{id}” finns redan i formuläret", "the id “{id}” is in the form already");
-            one.fault("id", "", "duplicate-field", words);
+            let hint = said!("Ge ett av fälten ett annat id.", "Give one of the fields another id.");
+            one.fault_with_hint("id", "duplicate-field", words, hint);
         }
         self.ids.extend(ids);
         if composed.label != composed.id {

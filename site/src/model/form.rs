@@ -40,7 +40,8 @@ pub(super) fn sections<'a>(
         }
         if found.iter().any(|section| section.id == *name) {
             let words = said!("avsnittet ”{name}” står två gånger", "the section “{name}” stands twice");
-            told.push(form.file.error(at, "duplicate-section", words));
+            let fault = form.file.error(form.spots.of_last("sections", name), "duplicate-section", words);
+            told.push(fault.hint(said!("Ta bort det ena.", "Take one of them away.")));
             continue;
         }
         names.extend(own.or(shared).iter().flat_map(|section| &section.fields).map(|field| field.keys.id.as_str()));

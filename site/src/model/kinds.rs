@@ -14,7 +14,8 @@ use std::collections::BTreeSet;
 /// Checks the parameters of a rule, together and against form and rounds.
 pub(super) fn check(placed: &PlacedRule<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
     if let Some(Fault { parameter, sv, en }) = placed.rule.check.fault() {
-        told.push(placed.fault(parameter, "", "parameters", Said { sv: sv.into(), en: en.into() }));
+        let words = Said { sv: sv.into(), en: en.into() };
+        told.push(placed.fault(parameter, "", "parameters", words).hint(mended(&placed.rule.check, parameter)));
     }
     let named = named(placed, asked.form);
     match &placed.rule.check {
@@ -30,6 +31,22 @@ pub(super) fn check(placed: &PlacedRule<'_>, asked: Asked<'_>, rounds: &Rounds, 
         | Kind::InOrder(_)
         | Kind::Contains(_)
         | Kind::OnThisForm(_) => {}
+    }
+}
+
+/// How parameters that do not go together are mended.
+fn mended(check: &Kind, parameter: &str) -> Option<Said> {
+    match (check, parameter) {
+        (Kind::Within(_), "kind") => {
+            Some(said!("Skriv till exempel maximum = 500000.", "Write for example maximum = 500000."))
+        }
+        (Kind::Lasts(_), "kind") => {
+            Some(said!("Skriv till exempel at-most-months = 36.", "Write for example at-most-months = 36."))
+        }
+        (Kind::Within(_), _) | (Kind::Lasts(_), "at-least-months") => {
+            Some(said!("Byt plats på dem.", "Exchange them."))
+        }
+        _ => None,
     }
 }
 
@@ -223,7 +240,7 @@ fn check_set(placed: &PlacedRule<'_>, one_of: &OneOf, named: &[Named<'_>], told:
     let (judged, others): (Vec<&Named<'_>>, Vec<&Named<'_>>) = named.iter().partition(|one| one.parameter == "fields");
     for one in judged {
         match misfit(one, &one_of.set, &others) {
-            Some(words) => told.push(one.fault(placed, &words)),
+            Some(words) => told.push(one.fault(placed, &words).hint(set_for(one.type_of()))),
             None => told.extend(unknown_options(placed, &one_of.set, one.found)),
         }
     }
@@ -248,6 +265,17 @@ fn misfit(one: &Named<'_>, set: &Set, others: &[&Named<'_>]) -> Option<Said> {
     };
     (one.type_of() != takes)
         .then(|| said!("in = {set} gäller fält av typen {takes}", "in = {set} is for fields of type {takes}"))
+}
+
+/// The set by which fields of a type are judged.
+fn set_for(kind: &str) -> Option<Said> {
+    let set = match kind {
+        "party" => "\"parties\"",
+        "municipality" => "\"municipalities\"",
+        "choice" => "{ options = [\"…\"] }",
+        _ => return None,
+    };
+    Some(said!("För typen {kind} skrivs in = {set}.", "For the type {kind}, write in = {set}."))
 }
 
 fn unknown_options(placed: &PlacedRule<'_>, set: &Set, found: Found<'_>) -> Vec<Diagnostic> {

@@ -23,11 +23,7 @@ pub(super) fn check(content: &Content<'_>, site: &Site, told: &mut Vec<Diagnosti
                 let at = body.file.text.get(link.span.clone()).and_then(|text| text.rfind(&link.to));
                 let span =
                     at.map_or(link.span.clone(), |at| link.span.start + at..link.span.start + at + link.to.len());
-                let diagnostic = body.file.error(&span, fault.code, fault.words);
-                told.push(match fault.hint {
-                    Some(hint) => diagnostic.hint(hint),
-                    None => diagnostic,
-                });
+                told.push(body.file.error(&span, fault.code, fault.words).hint(fault.hint));
             }
         }
     }
@@ -130,7 +126,14 @@ impl Known {
                 )),
             ));
         }
-        let out = || fault("link", said!("länken leder ut ur webbplatsen", "the link leads out of the site"), None);
+        let out = || {
+            let words = said!("länken leder ut ur webbplatsen", "the link leads out of the site");
+            let hint = said!(
+                "Ta bort ett ../, eller börja med https:// om länken leder till en annan webbplats.",
+                "Take one ../ away, or begin with https:// if the link leads to another site.",
+            );
+            fault("link", words, Some(hint))
+        };
         let target = resolve(from, path).ok_or_else(out)?;
         let is_spelt_as_address = path.is_empty() || path.ends_with('/');
         let Some(anchors) = self.pages.get(&target).filter(|_| is_spelt_as_address) else {
@@ -154,10 +157,22 @@ impl Known {
         // Pages beside this one come first, since their names are the likeliest to be meant.
         let mut known: Vec<&String> = self.pages.keys().collect();
         known.sort_by_key(|known| parent(known) != parent(from));
-        let near = crate::diagnostic::nearest(written, known.iter().map(|known| last(known)));
+        let near = |written: &str| crate::diagnostic::nearest(written, known.iter().map(|known| last(known)));
+        let near = near(written).or_else(|| near(&slug(written)));
         let meant = near.and_then(|near| known.into_iter().find(|known| last(known) == near));
         let meant = meant.map(|meant| relative(from, meant));
-        fault("unknown-page", words, meant.map(|meant| said!("menade du ”{meant}”?", "did you mean “{meant}”?")))
+        let hint = meant.map(|meant| said!("menade du ”{meant}”?", "did you mean “{meant}”?"));
+        fault("unknown-page", words, hint.or_else(|| self.beside(from, path)))
+    }
+
+    /// The pages of the folder to which a link leads, where it has some: too few to guess among, not too many to show.
+    fn beside(&self, from: &str, path: &str) -> Option<Said> {
+        const MOST: usize = 12;
+        let folder = resolve(from, path).map_or_else(String::new, |target| parent(&target).into());
+        let pages = self.pages.keys().filter(|known| !known.is_empty() && parent(known) == folder);
+        let pages: Vec<String> = pages.map(|known| relative(from, known)).collect();
+        let is_shown = !pages.is_empty() && pages.len() <= MOST;
+        is_shown.then(|| said!("Sidor där: {}.", "Pages there: {}.", pages.join(", ")))
     }
 }
 

@@ -22,11 +22,13 @@ pub(super) fn check(home: &Home<'_>, told: &mut Vec<Diagnostic>) {
         told.extend(check_id(home, party, spots));
         if earlier().any(|other| other.id == party.id) {
             let words = said!("två parter har id ”{}”", "two parties have the id “{}”", party.id);
-            told.push(fault("id", "duplicate-party", words));
+            let hint = said!("Ge en av dem ett annat id.", "Give one of them another id.");
+            told.push(fault("id", "duplicate-party", words).hint(hint));
         }
         if earlier().any(|other| other.name == party.name) {
             let words = said!("två parter heter ”{}”", "two parties are called “{}”", party.name);
-            told.push(fault("name", "duplicate-party", words));
+            let hint = said!("Ge en av dem ett annat namn.", "Give one of them another name.");
+            told.push(fault("name", "duplicate-party", words).hint(hint));
         }
     }
 }
@@ -35,11 +37,8 @@ fn check_id(home: &Home<'_>, party: &Party, spots: &Spots) -> Option<Diagnostic>
     let fault = |code, words| home.page.file.error(spots.of("id"), code, words);
     let id = &party.id;
     if !id.split(':').all(form::is_id_part) || id.split(':').count() > 2 {
-        let words = said!(
-            "”{id}” duger inte som id för en part, som kommun:1880",
-            "“{id}” will not do as the id of a party, like kommun:1880",
-        );
-        return Some(fault("party-id", words));
+        let words = said!("”{id}” duger inte som id för en part", "“{id}” will not do as the id of a party",);
+        return Some(fault("party-id", words).hint(ways()));
     }
     let slip = match id.split_once(':') {
         Some((kind, rest)) => unknown_kind(kind, rest),

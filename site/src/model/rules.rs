@@ -6,7 +6,7 @@ use super::kinds;
 use super::rounds::add_rounds;
 use super::types::{one_of_these, type_of, types_that};
 use super::words::Words;
-use crate::content::{LONGEST_ID, Lost, Part, not_an_id};
+use crate::content::{LONGEST_ID, Lost, Part, better_id, not_an_id};
 use crate::diagnostic::{Diagnostic, Said, said};
 use finsamkoll_checks::form::{Found, is_part};
 use finsamkoll_checks::rules::{Kind, Reference};
@@ -78,7 +78,7 @@ fn unknown_clause(placed: &PlacedRule<'_>, policy: &Policy<'_>) -> Diagnostic {
 
 fn check_id(placed: &PlacedRule<'_>, told: &mut Vec<Diagnostic>) {
     if let Some(id) = placed.rule.keys.id.as_ref().filter(|id| !is_part(id) || id.len() > LONGEST_ID) {
-        told.push(placed.fault("id", "", "id", not_an_id(id)));
+        told.push(placed.fault("id", "", "id", not_an_id(id)).hint(better_id(id)));
     }
 }
 
@@ -103,10 +103,10 @@ fn check_fields(placed: &PlacedRule<'_>, asked: Asked<'_>, told: &mut Vec<Diagno
 fn wrong_type(placed: &PlacedRule<'_>, reference: &Reference<'_>, found: Found<'_>) -> Diagnostic {
     let Reference { parameter, path, accepts } = reference;
     let words = said!(
-        "fältet ”{path}” är av typen {}, och det tar inte {}",
-        "the field “{path}” is of type {}, which {} does not take",
-        type_of(&found.field.answer),
+        "regeln {} kan inte gälla fältet ”{path}”, som är av typen {}",
+        "the rule {} cannot judge the field “{path}”, which is of type {}",
         placed.kind(),
+        type_of(&found.field.answer),
     );
     let fault = placed.fault(parameter, path, "wrong-type", words);
     let types = one_of_these(&types_that(*accepts));

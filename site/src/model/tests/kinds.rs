@@ -148,52 +148,52 @@ fn a_kind_refuses_fields_of_other_types_once() {
     for (keys, head, hint) in [
         (
             "kind = \"at-least\"\nminimum = 2\nof = [\"p.part\", \"p.alder\"]",
-            "8:17: fel: fältet ”p.alder” är av typen span, och det tar inte at-least",
+            "8:17: fel: regeln at-least kan inte gälla fältet ”p.alder”, som är av typen span",
             "of tar fält av typen party, municipality eller choice.",
         ),
         (
             "kind = \"one-of\"\nfields = [\"p.bilaga\"]\nin = \"parties\"",
-            "7:11: fel: fältet ”p.bilaga” är av typen attachment, och det tar inte one-of",
+            "7:11: fel: regeln one-of kan inte gälla fältet ”p.bilaga”, som är av typen attachment",
             "fields tar fält",
         ),
         (
             "kind = \"one-of\"\nfields = [\"p.part\"]\nin = { fields = [\"p.orgnr\"] }",
-            "8:18: fel: fältet ”p.orgnr” är av typen orgnr, och det tar inte one-of",
+            "8:18: fel: regeln one-of kan inte gälla fältet ”p.orgnr”, som är av typen orgnr",
             "in tar fält",
         ),
         (
             "kind = \"covers-each\"\neach = [\"p.part\"]\nby = \"grupp.fran\"",
-            "8:6: fel: fältet ”grupp.fran” är av typen date, och det tar inte covers-each",
+            "8:6: fel: regeln covers-each kan inte gälla fältet ”grupp.fran”, som är av typen date",
             "by tar fält",
         ),
         (
             "kind = \"within\"\nfields = [\"p.postnummer\"]\nmaximum = 1",
-            "7:11: fel: fältet ”p.postnummer” är av typen post, och det tar inte within",
+            "7:11: fel: regeln within kan inte gälla fältet ”p.postnummer”, som är av typen post",
             "fields tar fält av typen number, amount eller span.",
         ),
         (
             "kind = \"lasts\"\nperiod = [\"p.fran\", \"p.alder\"]\nat-most-months = 1",
-            "7:21: fel: fältet ”p.alder” är av typen span, och det tar inte lasts",
+            "7:21: fel: regeln lasts kan inte gälla fältet ”p.alder”, som är av typen span",
             "period tar fält av typen date.",
         ),
         (
             "kind = \"in-time\"\nround = \"p.kommun\"",
-            "7:9: fel: fältet ”p.kommun” är av typen municipality, och det tar inte in-time",
+            "7:9: fel: regeln in-time kan inte gälla fältet ”p.kommun”, som är av typen municipality",
             "round tar fält av typen round.",
         ),
         (
             "kind = \"sum-equals\"\nof = [\"p.antal\"]\ntotal = \"p.belopp\"",
-            "7:7: fel: fältet ”p.antal” är av typen number, och det tar inte sum-equals",
+            "7:7: fel: regeln sum-equals kan inte gälla fältet ”p.antal”, som är av typen number",
             "of tar fält av typen amount.",
         ),
         (
             "kind = \"contains\"\nfields = [\"p.orgnr\"]\nnumber = true",
-            "7:11: fel: fältet ”p.orgnr” är av typen orgnr, och det tar inte contains",
+            "7:11: fel: regeln contains kan inte gälla fältet ”p.orgnr”, som är av typen orgnr",
             "fields tar fält av typen text eller long.",
         ),
         (
             "kind = \"stated\"\nfields = [\"p.kryss\"]",
-            "7:11: fel: fältet ”p.kryss” är av typen check, och det tar inte stated",
+            "7:11: fel: regeln stated kan inte gälla fältet ”p.kryss”, som är av typen check",
             "fields tar fält av typen statement.",
         ),
     ] {

@@ -85,7 +85,7 @@ fn a_broken_column_is_there_all_the_same() {
 fn of_a_form_whose_sections_are_not_known_what_is_wrong_with_each_is_told() {
     let section = SECTION.replacen("id = \"a.namn\"", "id = \"namn\"", 1);
     let in_section =
-        "x/form/del.md:5:6: fel: ett fälts id har två delar med punkt emellan, som insats.namn: ”namn” har 1";
+        "x/form/del.md:5:6: fel: ett fälts id har två delar med punkt emellan, som insats.namn: ”namn” har bara en";
     for (from, to, fault) in [
         ("[\"del\"]", "[\"del\"", "6:12: fel: listan avslutas inte"),
         ("sections", "sektions", "6:1: fel: okänd nyckel ”sektions”"),
@@ -146,7 +146,7 @@ fn a_page_under_a_name_that_will_not_do_is_read_all_the_same() {
     let told = with_dead_link(&[("x/villkor.md", ""), ("x/Villkor.md", PAGE)]);
     assert_eq!(told, ["x/Villkor.md: fel: filens namn blir en adress, och duger inte som en sådan", DEAD]);
     let copy = with_dead_link(&[("x/Villkor.md", PAGE)]);
-    assert_eq!(copy, ["x/Villkor.md: fel: filens namn blir en adress, och duger inte som en sådan", DEAD]);
+    assert_eq!(copy, ["x/Villkor.md: fel: filen får samma adress som x/villkor.md", DEAD]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ x/villkor.md:11:9: fel: punkten ”eget” har varken regel eller märke
 #[test]
 fn a_rule_takes_fields_of_its_types() {
     let told = told_of_rules("[[rule]]\nclause = \"namn\"\nkind = \"in-order\"\ndates = [\"a.namn\", \"today\"]\n");
-    assert!(told.contains("7:10: fel: fältet ”a.namn” är av typen text, och det tar inte in-order"), "{told}");
+    assert!(told.contains("7:10: fel: regeln in-order kan inte gälla fältet ”a.namn”, som är av typen text"), "{told}");
     assert!(told.contains("tips: dates tar fält av typen date."), "{told}");
 }
 
