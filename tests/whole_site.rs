@@ -96,6 +96,33 @@ fn every_page_is_whole_by_itself() {
 }
 
 #[test]
+fn every_page_names_the_picture_of_its_association() {
+    for association in TRIED {
+        let (_folder, files) = built(association.content);
+        let mut pictures: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (path, html) in pages(&files).filter(|(path, _)| *path != "404.html") {
+            let (_, named) = html.split_once("<meta property=\"og:image\" content=\"https://").unwrap();
+            let (_, picture) = named.split('"').next().unwrap().split_once('/').unwrap();
+            assert_eq!(png_size(&files[picture]), Some((1200, 630)), "{path}: {picture}");
+            assert!(files[picture].len() < 60_000, "{picture} weighs {}", files[picture].len());
+            // Pages of no association share the site's own.
+            let folder = path.split('/').next().filter(|folder| TRIED.iter().any(|tried| tried.id == *folder));
+            pictures.entry(folder.unwrap_or_default()).or_default().insert(picture);
+        }
+        assert!(pictures.values().all(|named| named.len() == 1), "{pictures:?}");
+        let bytes: BTreeSet<&[u8]> = pictures.values().flatten().map(|picture| files[*picture].as_slice()).collect();
+        assert_eq!(bytes.len(), pictures.len(), "each has its own: {pictures:?}");
+    }
+}
+
+/// Width and height, as a PNG says them.
+fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
+    let header = bytes.strip_prefix(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR")?;
+    let number = |at: usize| Some(u32::from_be_bytes(header.get(at..at + 4)?.try_into().ok()?));
+    Some((number(0)?, number(4)?))
+}
+
+#[test]
 fn an_example_and_a_proposal_say_so_on_every_page_and_are_not_indexed() {
     let (_folder, files) = built(support::CONTENT);
     let is_of = |path: &str, ids: &[&str]| ids.iter().any(|id| path.starts_with(id));

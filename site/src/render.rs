@@ -2,10 +2,13 @@
 
 mod changes;
 mod form;
+mod letters;
 mod metadata;
 mod order;
 mod rounds;
 mod search;
+mod share;
+mod sheet;
 mod start;
 mod text;
 mod view;
@@ -14,6 +17,7 @@ use crate::Website;
 use crate::assets::{Asset, Assets, hashed};
 use crate::model::{Association, Page, Site};
 use finsamkoll_checks::Date;
+use share::Pictures;
 use start::StartView;
 use std::num::NonZero;
 use std::thread;
@@ -66,16 +70,18 @@ pub fn website(site: &Site, assets: &Assets, today: Date) -> Result<Website, Ren
     let mut tera = Tera::new();
     tera.add_raw_templates(TEMPLATES)?;
     let rules: Vec<Asset> = site.associations.iter().map(rules).collect::<Result<_, _>>()?;
-    let jobs = jobs(site, assets, &rules, today);
+    let pictures = Pictures::new(site)?;
+    let whole = SiteView::new(site, assets, &pictures.site);
+    let jobs = jobs(site, &whole, &rules, &pictures, today);
     let mut website = Website::default();
-    for asset in assets.iter().chain(&rules) {
+    for asset in assets.iter().chain(&rules).chain(pictures.files()) {
         website.insert(asset.path.clone(), asset.bytes.clone());
     }
     let pages = in_parallel(&jobs, |job| tera.render(job.template, &job.context))?;
     for (job, html) in jobs.into_iter().zip(pages) {
         website.insert(job.path, html.into_bytes());
     }
-    add_search(site, assets, &tera, &mut website)?;
+    add_search(site, &whole, &tera, &mut website)?;
     website.insert("robots.txt".to_owned(), metadata::robots(site).into_bytes());
     website.insert("sitemap.xml".to_owned(), metadata::sitemap(site).into_bytes());
     Ok(website)
@@ -88,13 +94,12 @@ struct Job {
     context: Context,
 }
 
-fn jobs(site: &Site, assets: &Assets, rules: &[Asset], today: Date) -> Vec<Job> {
-    let whole = SiteView::new(site, assets);
-    let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(&whole, page, site, today)).collect();
-    jobs.push(not_found(&whole));
-    for (association, rules) in site.associations.iter().zip(rules) {
-        let view = AssociationView::new(association, today);
-        let job = |template, page: &Page| association_page(&whole, &view, association, template, page);
+fn jobs(site: &Site, whole: &SiteView, rules: &[Asset], pictures: &Pictures, today: Date) -> Vec<Job> {
+    let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(whole, page, site, today)).collect();
+    jobs.push(not_found(whole));
+    for ((association, rules), picture) in site.associations.iter().zip(rules).zip(&pictures.associations) {
+        let view = AssociationView::new(association, picture, today);
+        let job = |template, page: &Page| association_page(whole, &view, association, template, page);
         jobs.push(job("association.html", &association.home));
         jobs.extend(association.pages.iter().map(|page| job("policy.html", page)));
         let mut form = job("form.html", &association.form.page);
@@ -124,10 +129,9 @@ fn not_found(whole: &SiteView) -> Job {
 }
 
 /// Adds the page for searching and its index, which is made of the pages that are there.
-fn add_search(site: &Site, assets: &Assets, tera: &Tera, website: &mut Website) -> Result<(), RenderError> {
+fn add_search(site: &Site, whole: &SiteView, tera: &Tera, website: &mut Website) -> Result<(), RenderError> {
     let index = search::index(site, website);
-    let whole = SiteView::new(site, assets);
-    let mut job = job("search.html", &PageView::search(&whole), &whole, None);
+    let mut job = job("search.html", &PageView::search(whole), whole, None);
     job.context.insert("index", &index.path);
     job.context.insert("letters", &search::letters(site));
     website.insert(job.path, tera.render(job.template, &job.context)?.into_bytes());

@@ -2,7 +2,8 @@
 
 use super::changes::Changes;
 use super::rounds::RoundsView;
-use super::{ACCESSIBILITY, metadata};
+use super::share::Picture;
+use super::{ACCESSIBILITY, metadata, sheet};
 use crate::assets::Assets;
 use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
@@ -31,6 +32,23 @@ struct SiteFields<'a> {
     accessibility: Option<AccessibilityFields>,
     assets: AssetFields<'a>,
     footer: Vec<Step>,
+    base: &'a str,
+    picture: PictureFields<'a>,
+}
+
+/// What those read who show the picture of a shared page.
+#[derive(Serialize)]
+struct PictureFields<'a> {
+    path: &'a str,
+    alt: &'a str,
+    width: u16,
+    height: u16,
+}
+
+impl<'a> From<&'a Picture> for PictureFields<'a> {
+    fn from(picture: &'a Picture) -> Self {
+        Self { path: &picture.file.path, alt: &picture.alt, width: sheet::WIDTH, height: sheet::HEIGHT }
+    }
 }
 
 /// The settings are HTML by now: what is to be filled in is marked.
@@ -85,8 +103,9 @@ impl From<Date> for Day {
 }
 
 impl SiteView {
-    pub(super) fn new(site: &Site, assets: &Assets) -> Self {
+    pub(super) fn new(site: &Site, assets: &Assets, picture: &Picture) -> Self {
         let settings = &site.settings;
+        let base = metadata::base(settings);
         let fields = SiteFields {
             name: &settings.name,
             policy: policy_in_page(),
@@ -108,11 +127,13 @@ impl SiteView {
                 search: &assets.search.path,
             },
             footer: site.pages.iter().filter(|page| !page.path.is_empty()).map(step).collect(),
+            base: &base,
+            picture: picture.into(),
         };
         Self {
             value: Value::from_serializable(&fields),
             name: settings.name.clone(),
-            base: metadata::base(settings),
+            base,
             root: root_of(&settings.base_url),
             has_statement: settings.accessibility.is_some(),
         }
@@ -197,6 +218,7 @@ struct AssociationFields<'a> {
     pages: Vec<ListedPage<'a>>,
     form: ListedPage<'a>,
     changes: Changes,
+    picture: PictureFields<'a>,
 }
 
 #[derive(Serialize)]
@@ -214,7 +236,7 @@ struct ListedPage<'a> {
 }
 
 impl AssociationView {
-    pub(super) fn new(association: &Association, today: Date) -> Self {
+    pub(super) fn new(association: &Association, picture: &Picture, today: Date) -> Self {
         let contact = &association.contact;
         let fields = AssociationFields {
             id: &association.id,
@@ -233,6 +255,7 @@ impl AssociationView {
             pages: association.pages.iter().map(listed_page).collect(),
             form: listed_page(&association.form.page),
             changes: Changes::of_association(association),
+            picture: picture.into(),
         };
         Self { value: Value::from_serializable(&fields) }
     }
