@@ -13,17 +13,14 @@
 mod folders;
 mod support;
 
-use folders::{build, copy, files, is_page, resolve, values};
-use std::collections::{BTreeMap, BTreeSet};
+use folders::{Files, build, copy, files, is_page, resolve, values};
+use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 use tempfile::TempDir;
-
-/// The bytes of files by their paths.
-type Files = BTreeMap<String, Vec<u8>>;
 
 /// What an association in the content is called, whose pages change between the two sites.
 const ASSOCIATION: &str = "tre-nivaer";

@@ -10,25 +10,33 @@
 mod folders;
 mod support;
 
-use folders::{build, copy, files, finsamkoll, is_page, resolve, values};
+use folders::{Files, build, copy, files, finsamkoll, is_page, resolve, values};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use support::TRIED;
 
-fn built(content: &str) -> (tempfile::TempDir, BTreeMap<String, Vec<u8>>) {
+/// What the real content makes, and what the invented one makes.
+static SITES: LazyLock<[Files; 2]> = LazyLock::new(|| [built(support::CONTENT), built(support::INVENTED)]);
+
+fn built(content: &str) -> Files {
     let folder = tempfile::tempdir().unwrap();
     let out = folder.path().join("dist");
     let output = build(&support::in_repository(content), &out);
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-    let files = files(&out);
-    (folder, files)
+    files(&out)
 }
 
-fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)> {
+/// The site of the real content.
+fn real() -> &'static Files {
+    &SITES[0]
+}
+
+fn pages(files: &Files) -> impl Iterator<Item = (&str, &str)> {
     files
         .iter()
         .filter(|(path, _)| is_page(path))
@@ -37,14 +45,13 @@ fn pages(files: &BTreeMap<String, Vec<u8>>) -> impl Iterator<Item = (&str, &str)
 
 #[test]
 fn every_link_leads_to_a_page_and_a_place_on_it() {
-    for association in TRIED {
-        let (_folder, files) = built(association.content);
-        assert_eq!(dead_links(&files), Vec::<String>::new());
+    for files in SITES.iter() {
+        assert_eq!(dead_links(files), Vec::<String>::new());
     }
 }
 
 /// Links of pages, and what they load, that the site does not have.
-fn dead_links(files: &BTreeMap<String, Vec<u8>>) -> Vec<String> {
+fn dead_links(files: &Files) -> Vec<String> {
     let ids: BTreeMap<&str, BTreeSet<&str>> =
         pages(files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
     let leads = |path: &str, link: &str| {
@@ -79,9 +86,8 @@ fn dead_links_are_found() {
 
 #[test]
 fn every_page_is_whole_by_itself() {
-    for association in TRIED {
-        let (_folder, files) = built(association.content);
-        for (path, html) in pages(&files) {
+    for files in SITES.iter() {
+        for (path, html) in pages(files) {
             assert!(html.starts_with("<!DOCTYPE html>\n<html lang=\"sv\">"), "{path}");
             assert_eq!(html.matches("<h1").count(), 1, "{path}: one heading of the first rank");
             assert!(html.contains("<title>") && !html.contains("<title></title>"), "{path}: a title");
@@ -97,10 +103,9 @@ fn every_page_is_whole_by_itself() {
 
 #[test]
 fn every_page_names_the_picture_of_its_association() {
-    for association in TRIED {
-        let (_folder, files) = built(association.content);
+    for files in SITES.iter() {
         let mut pictures: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
-        for (path, html) in pages(&files).filter(|(path, _)| *path != "404.html") {
+        for (path, html) in pages(files).filter(|(path, _)| *path != "404.html") {
             let (_, named) = html.split_once("<meta property=\"og:image\" content=\"https://").unwrap();
             let (_, picture) = named.split('"').next().unwrap().split_once('/').unwrap();
             assert_eq!(png_size(&files[picture]), Some((1200, 630)), "{path}: {picture}");
@@ -124,10 +129,10 @@ fn png_size(bytes: &[u8]) -> Option<(u32, u32)> {
 
 #[test]
 fn an_example_and_a_proposal_say_so_on_every_page_and_are_not_indexed() {
-    let (_folder, files) = built(support::CONTENT);
+    let files = real();
     let is_of = |path: &str, ids: &[&str]| ids.iter().any(|id| path.starts_with(id));
     let (examples, proposals) = (["tre-nivaer"], ["jamtland", "lekeberg-orebro"]);
-    for (path, html) in pages(&files) {
+    for (path, html) in pages(files) {
         let (example, proposal) = (is_of(path, &examples), is_of(path, &proposals));
         assert_eq!(html.contains("finns inte på riktigt"), example, "{path}");
         assert_eq!(html.contains("Inte förbundets egen webbplats."), proposal, "{path}");
@@ -144,15 +149,15 @@ fn an_example_and_a_proposal_say_so_on_every_page_and_are_not_indexed() {
 fn every_page_that_somebody_wrote_says_when_it_was_last_changed() {
     /// Pages that stand in no file of the content.
     const MADE: [&str; 2] = ["404.html", "sok/index.html"];
-    let (_folder, files) = built(support::CONTENT);
-    for (path, html) in pages(&files).filter(|(path, _)| !MADE.contains(path)) {
+    let files = real();
+    for (path, html) in pages(files).filter(|(path, _)| !MADE.contains(path)) {
         assert!(html.contains("<dt>Senast ändrad</dt><dd><time datetime=\"20"), "{path}");
     }
 }
 
 #[test]
 fn a_page_tells_all_rounds_and_which_have_passed() {
-    let (_folder, files) = built(support::CONTENT);
+    let files = real();
     let page = |path: &str| String::from_utf8(files[path].clone()).unwrap();
     for path in ["jamtland/datum/index.html", "jamtland/ansok/index.html"] {
         let html = page(path);
@@ -167,12 +172,11 @@ fn a_page_tells_all_rounds_and_which_have_passed() {
 
 #[test]
 fn what_can_be_searched_for_is_where_the_index_says() {
-    for content in [support::CONTENT, support::INVENTED] {
-        let (_folder, files) = built(content);
+    for files in SITES.iter() {
         let ids: BTreeMap<&str, BTreeSet<&str>> =
-            pages(&files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
+            pages(files).map(|(path, html)| (path, values(html, "id").into_iter().collect())).collect();
         let mut page = String::new();
-        for line in index(&files).lines() {
+        for line in index(files).lines() {
             let (sign, rest) = line.split_at(line.chars().next().unwrap().len_utf8());
             let address = rest.split('\t').next().unwrap();
             match sign {
@@ -186,8 +190,8 @@ fn what_can_be_searched_for_is_where_the_index_says() {
 
 #[test]
 fn every_clause_can_be_found_at_its_own_address() {
-    let (_folder, files) = built(support::CONTENT);
-    let index = index(&files);
+    let files = real();
+    let index = index(files);
     for association in support::site(support::CONTENT).associations {
         for clause in &association.ruleset.clauses {
             let place = format!("\n§{}\t{}", clause.id, clause.words);
@@ -199,7 +203,7 @@ fn every_clause_can_be_found_at_its_own_address() {
 }
 
 /// The index for searching, as its page names it.
-fn index(files: &BTreeMap<String, Vec<u8>>) -> &str {
+fn index(files: &Files) -> &str {
     let page = std::str::from_utf8(&files["sok/index.html"]).unwrap();
     let path = resolve("sok/index.html", values(page, "data-index")[0]);
     std::str::from_utf8(&files[&path]).unwrap()
@@ -207,7 +211,7 @@ fn index(files: &BTreeMap<String, Vec<u8>>) -> &str {
 
 #[test]
 fn every_page_stands_in_the_list_from_a_to_o_once() {
-    let (_folder, files) = built(support::CONTENT);
+    let files = real();
     let html = String::from_utf8(files["sok/index.html"].clone()).unwrap();
     let listed = html.split_once("Alla sidor från A till Ö").unwrap().1.split_once("page-foot").unwrap().0;
     let links: Vec<String> = values(listed, "href")
@@ -215,7 +219,7 @@ fn every_page_stands_in_the_list_from_a_to_o_once() {
         .filter(|href| !href.starts_with('#'))
         .map(|href| resolve("sok/index.html", href))
         .collect();
-    let all: BTreeSet<&str> = pages(&files).map(|(path, _)| path).filter(|path| *path != "404.html").collect();
+    let all: BTreeSet<&str> = pages(files).map(|(path, _)| path).filter(|path| *path != "404.html").collect();
     let all_but_itself: BTreeSet<&str> = all.into_iter().filter(|path| *path != "sok/index.html").collect();
     assert_eq!(links.iter().map(String::as_str).collect::<BTreeSet<_>>(), all_but_itself);
     assert_eq!(links.len(), all_but_itself.len(), "a page stands there twice");

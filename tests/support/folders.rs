@@ -7,6 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+/// The bytes of files by their paths.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
 /// Runs the binary in a folder.
 pub(crate) fn finsamkoll(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_finsamkoll")).args(arguments).current_dir(folder).output().unwrap()
@@ -19,7 +22,7 @@ pub(crate) fn build(content: &Path, out: &Path) -> Output {
 }
 
 /// Every file below a folder, by its path from there.
-pub(crate) fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+pub(crate) fn files(folder: &Path) -> Files {
     let mut found = BTreeMap::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {
