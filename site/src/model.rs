@@ -180,7 +180,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     links::check(content, &site, &mut told);
     dates::check(content, today, &mut told);
     stamps::check(content, &mut told);
-    let told = sorted(told);
+    let told = words::once(sorted(told));
     if told.iter().any(|told| told.severity == Severity::Error) {
         return Err(told);
     }
@@ -225,7 +225,10 @@ fn association(
 ) -> Association {
     let (home, form_file) = (&folder.home, &folder.form);
     let chosen = form::sections(folder, content, told);
-    let lost = lost_of(folder, &chosen, &content.lost);
+    let mut lost = lost_of(folder, &chosen, &content.lost);
+    if form::lacks_sections(form_file, &chosen) {
+        lost.add(Part::Composition, form_file.file.text);
+    }
     let words = if lost.has(Part::Words) { Words::lost(home) } else { Words::new(home, &content.associations) };
     let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
     let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();

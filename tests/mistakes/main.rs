@@ -8,6 +8,7 @@
 mod case;
 mod codes;
 mod site;
+mod slips;
 
 use case::{Case, Told};
 use finsamkoll_site::Date;
@@ -24,9 +25,13 @@ fn folder() -> PathBuf {
 
 const TODAY: &str = "2026-11-22";
 
+fn today() -> Date {
+    Date::parse_iso(TODAY).unwrap()
+}
+
 /// All that is told of the content in a folder.
 fn told(content: &Path) -> Vec<Diagnostic> {
-    finsamkoll_site::lint(content, Date::parse_iso(TODAY).unwrap()).unwrap()
+    finsamkoll_site::lint(content, today()).unwrap()
 }
 
 /// What is told as people read it, without colours.
@@ -79,6 +84,12 @@ fn twice(told: &[Diagnostic]) -> Option<&Diagnostic> {
         let place = one.place.as_ref().map(|place| (place.line, place.column));
         !seen.insert((&one.file, place, one.code))
     })
+}
+
+#[test]
+fn no_slip_of_the_hand_is_told_many_times() {
+    let wrong = slips::floods();
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n\n"));
 }
 
 #[test]

@@ -5,9 +5,10 @@ use super::front_matter;
 use super::lost::{Lost, Part};
 use super::markdown;
 use super::pointing;
-use super::reader::Table;
+use super::reader::{Key, Table, Value, end_of};
 use super::rules::rule;
 use super::spots::Spots;
+use super::syntax;
 use super::{Body, Calendar, Field, Rule};
 use super::{ChangeKeys, PartyKeys, RoundKeys, RoundsKeys};
 use crate::diagnostic::{Diagnostic, said};
@@ -15,6 +16,7 @@ use crate::source::File;
 use finsamkoll_checks::Party;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
+use std::ops::Range;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -60,7 +62,7 @@ pub(super) fn unread<'a, T>(path: &'a str, read: impl FnOnce(Document<'a, '_>) -
     read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told: &mut Vec::new() })
 }
 
-impl Document<'_, '_> {
+impl<'a> Document<'a, '_> {
     fn front(&self) -> Table<'_, '_> {
         // A key that is missing is told at the top of the file.
         Table::new(self.table, 0..3)
@@ -76,14 +78,62 @@ impl Document<'_, '_> {
         let is_lost = self.lost.has(Part::Front);
         let front = self.front();
         let (gathered, span) = (front.gather::<T>(), front.span);
-        for (_, part) in matter.iter().filter(|(key, _)| !is_lost && gathered.has_lost(key)) {
+        if is_lost {
+            return gathered.value;
+        }
+        for (_, part) in matter.iter().filter(|(key, _)| gathered.has_lost(key)) {
             self.lost.add(*part, self.file.text);
         }
-        if !is_lost {
-            let file = self.file;
-            self.told.extend(gathered.faults.into_iter().map(|fault| fault.told(file, &span)));
+        for fault in gathered.faults.iter().filter(|fault| fault.is_unknown_key()) {
+            self.lose_heading(fault);
         }
+        self.tell(gathered.faults, &span);
         gathered.value
+    }
+
+    fn tell(&mut self, faults: Vec<Fault>, within: &Range<usize>) {
+        let file = self.file;
+        let faults = self.without_rows(faults);
+        self.told.extend(faults.into_iter().map(|fault| fault.told(file, within)));
+    }
+
+    /// The faults, of unknown keys on line after line the first alone: what they belong to lacks its heading.
+    fn without_rows(&mut self, mut faults: Vec<Fault>) -> Vec<Fault> {
+        faults.sort_by_key(|fault| fault.span.as_ref().map(|span| span.start));
+        let text = self.file.text;
+        let line =
+            |fault: &Fault| fault.span.as_ref().map(|span| text.get(..span.start).unwrap_or_default().lines().count());
+        let is_row = |one: &Fault, next: &Fault| {
+            one.is_strange_key() && next.is_strange_key() && line(one).map(|line| line + 1) == line(next)
+        };
+        let mut told = Vec::new();
+        for row in faults.chunk_by(is_row) {
+            match row {
+                [Fault { span: Some(first), .. }, .., Fault { span: Some(last), .. }] => {
+                    self.lose_all(text.get(first.start..last.end).unwrap_or_default());
+                    let (words, hint) = syntax::no_heading();
+                    told.push(Fault::new(first, words).hint(hint));
+                }
+                others => told.extend_from_slice(others),
+            }
+        }
+        told
+    }
+
+    /// What stands under a heading that is not known is lost, whatever it is meant for.
+    fn lose_heading(&mut self, unknown: &Fault) {
+        let is_it = |(key, _): &(&Key<'_>, &Value<'_>)| unknown.span.as_ref() == Some(&key.span());
+        let Some((_, value)) = self.table.iter().find(is_it).filter(|(_, value)| !value.get_ref().is_str()) else {
+            return;
+        };
+        self.lose_all(self.file.text.get(value.span().start..end_of(value)).unwrap_or_default());
+    }
+
+    /// Loses what may be a rule, a field or what else stands under a heading.
+    fn lose_all(&mut self, text: &'a str) {
+        for part in [Part::Rules, Part::Fields, Part::Rounds, Part::Parties, Part::Changes] {
+            self.lost.add(part, text);
+        }
     }
 
     pub(super) fn rules(&mut self) -> Vec<Rule> {
@@ -125,6 +175,10 @@ impl Document<'_, '_> {
 
     fn fields_of(&mut self, list: Option<&Spanned<DeValue<'_>>>, key: &str) -> Vec<Field> {
         self.each_of(list, key, Part::Fields, |document, table| {
+            if table.get("id").is_none() {
+                // It may be any of the fields that are named elsewhere.
+                document.lost.add_all(Part::Fields);
+            }
             let keys = table.read()?;
             let listed = table.get("column");
             let columns = document.fields_of(listed, "field.column");
@@ -153,6 +207,10 @@ impl Document<'_, '_> {
     ) -> Vec<T> {
         let mut all = Vec::new();
         for table in self.tables(list, key, part) {
+            if table.entries.is_empty() {
+                self.lose(&table, part, vec![nothing_below(&table)]);
+                continue;
+            }
             match read(self, &table) {
                 Ok(one) => all.push(one),
                 Err(faults) => self.lose(&table, part, faults),
@@ -163,8 +221,7 @@ impl Document<'_, '_> {
 
     fn lose(&mut self, table: &Table<'_, '_>, part: Part, faults: Vec<Fault>) {
         self.lost.add(part, self.file.text.get(table.span.start..table.end()).unwrap_or_default());
-        let file = self.file;
-        self.told.extend(faults.into_iter().map(|fault| fault.told(file, &table.span)));
+        self.tell(faults, &table.span);
     }
 
     /// The tables of a list.
@@ -196,4 +253,12 @@ impl Document<'_, '_> {
         }
         tables
     }
+}
+
+/// What is said of a heading with nothing below it.
+fn nothing_below(table: &Table<'_, '_>) -> Fault {
+    let words = said!("under rubriken står inget", "nothing stands below the heading");
+    let hint =
+        said!("Skriv nycklarna under den, eller ta bort raden.", "Write the keys below it, or take the line away.");
+    Fault::new(&table.span, words).hint(hint)
 }

@@ -1,8 +1,8 @@
 //! What serde finds wrong with a value, in words for editors.
 
-use super::reader::{Key, Value};
+use super::reader::{Key, Value, end_of};
 use super::slip;
-use crate::diagnostic::{Diagnostic, Said, said};
+use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use serde::de::{self, Expected, Unexpected};
 use std::fmt;
@@ -45,6 +45,12 @@ impl Fault {
         matches!(self.what, What::UnknownKey { .. })
     }
 
+    /// Whether it is a key that resembles none of those known.
+    pub(crate) fn is_strange_key(&self) -> bool {
+        let What::UnknownKey { key, known } = &self.what else { return false };
+        nearest(key, known.iter().copied()).is_none()
+    }
+
     /// The key that is missing, where that is what is wrong.
     pub(crate) fn missing_key(&self) -> Option<&'static str> {
         if let What::MissingKey(key) = self.what { Some(key) } else { None }
@@ -59,7 +65,7 @@ impl Fault {
     pub(crate) fn is_in(&self, (key, value): &(&Key<'_>, &Value<'_>)) -> bool {
         let within =
             |span: &Range<usize>| self.span.as_ref().is_some_and(|at| span.start <= at.start && at.end <= span.end);
-        within(&key.span()) || within(&value.span())
+        within(&key.span()) || within(&(value.span().start..end_of(value)))
     }
 
     /// The same, also naming keys that another reader of the same table knows.

@@ -1,9 +1,9 @@
 //! Cuts a file into the TOML between its `+++` lines and the markdown after them, and reads the TOML.
 
-use super::{syntax, unclosed};
+use super::causes::causes;
+use super::syntax;
 use crate::diagnostic::{Diagnostic, said};
 use crate::source::File;
-use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeTable;
 
@@ -29,6 +29,11 @@ pub(crate) fn cut(file: File<'_>, faults: &mut Vec<Diagnostic>) -> Option<Cut> {
         if line.trim_end() == FENCE {
             // A comment in place of the fence, so that the TOML stands where it stands in the file.
             let head = file.text.get(FENCE.len()..at)?;
+            let body = file.text.get(at + line.len()..)?;
+            if head.trim().is_empty() && body.lines().any(|line| line.trim_end() == FENCE) {
+                faults.push(fence_twice(file, at));
+                return None;
+            }
             return Some(Cut { toml: format!("###{head}"), body: at + line.len() });
         }
         at += line.len();
@@ -42,6 +47,12 @@ pub(crate) fn cut(file: File<'_>, faults: &mut Vec<Diagnostic>) -> Option<Cut> {
         "Write +++ on a line of its own after the last of it.",
     )));
     None
+}
+
+fn fence_twice(file: File<'_>, at: usize) -> Diagnostic {
+    let words = said!("raden +++ står två gånger", "the line +++ stands twice");
+    let hint = said!("Ta bort den ena.", "Take one of them away.");
+    file.error(&(at..at + FENCE.len()), "no-front-matter", words).hint(hint)
 }
 
 fn no_front_matter(file: File<'_>) -> Diagnostic {
@@ -74,37 +85,9 @@ pub(crate) fn parse<'i>(file: File<'_>, toml: &'i str, told: &mut Vec<Diagnostic
     if errors.is_empty() {
         return Some(table);
     }
-    told.extend(causes(toml).into_iter().map(|(span, message)| {
-        let (words, hint) = syntax::told(&message, file.text, &span);
-        file.error(&span, "toml", words).hint(hint)
+    told.extend(causes(toml).into_iter().map(|cause| {
+        let (words, hint) = syntax::told(&cause.message, file.text, &cause.span);
+        file.error(&cause.span, "toml", words).hint(hint)
     }));
     None
-}
-
-/// The faults without those that follow from others: of a line the first counts, and of a value that is not closed its
-/// opening, whatever the lines after it would be taken for.
-fn causes(toml: &str) -> Vec<(Range<usize>, String)> {
-    let unclosed = unclosed::values(toml);
-    let closed = unclosed::closed(toml, &unclosed);
-    let (_, others) = DeTable::parse_recoverable(&closed);
-    let others = others.iter().map(|error| (error.span().unwrap_or(0..0), error.message().into()));
-    let mut causes: Vec<(Range<usize>, String)> = unclosed
-        .into_iter()
-        .map(|one| (one.opening.clone(), not_closed(toml, one.opening).into()))
-        .chain(others)
-        .collect();
-    causes.sort_by_key(|(span, _)| span.start);
-    let line = |at: usize| toml.get(..at).unwrap_or_default().matches('\n').count();
-    causes.dedup_by_key(|(span, _)| line(span.start));
-    causes
-}
-
-/// What the parser would say at an opening without a closing.
-fn not_closed(toml: &str, opening: Range<usize>) -> &'static str {
-    match toml.get(opening) {
-        Some("[") => "unclosed array",
-        Some("{") => "unclosed inline table",
-        Some(text) if text.starts_with('\'') => "invalid literal string, expected `'`",
-        _ => "invalid basic string, expected `\"`",
-    }
 }

@@ -47,7 +47,13 @@ impl<'a> Lost<'a> {
 
     /// A file or folder of which nothing is known but that it is there.
     pub(crate) fn add_unseen(&mut self) {
-        self.0.extend([Part::Front, Part::Body].map(|part| (part, Text::Unseen)));
+        self.add_all(Part::Front);
+        self.add_all(Part::Body);
+    }
+
+    /// Something of a part, which may be called anything.
+    pub(crate) fn add_all(&mut self, part: Part) {
+        self.0.push((part, Text::Unseen));
     }
 
     pub(crate) fn join(&mut self, other: &Lost<'a>) {

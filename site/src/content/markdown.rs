@@ -368,7 +368,8 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     fn words_of(&mut self, words: &str, span: &Range<usize>) {
         if words.contains("{#") {
-            let at = self.place_of("{#", span).start..span.end;
+            let written = self.file.text.get(span.clone()).unwrap_or_default();
+            let at = span.start + written.find("{#").unwrap_or_default()..span.end;
             self.note_broken(&at);
             let hint = said!(
                 "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",

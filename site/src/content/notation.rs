@@ -43,7 +43,7 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
 
 /// The id that a notation begins with, whatever it looks like.
 pub(super) fn id(notation: &str) -> Option<&str> {
-    notation.strip_prefix("{#")?.split([' ', '}']).next()
+    notation.strip_prefix("{#")?.split([' ', '.', '}']).next()
 }
 
 /// What is said of a text that cannot be an id.
@@ -56,12 +56,21 @@ pub(crate) fn not_an_id(id: &str) -> Said {
 
 /// What is perhaps meant by a notation that will not do: another id, or another mark.
 pub(super) fn meant(notation: &str) -> Option<Said> {
-    let id = id(notation).and_then(meant_id).map(|id| said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?"));
-    id.or_else(|| {
-        let words = notation.trim_end_matches('}').split_whitespace().skip(1);
-        let near = words.filter(|word| !SHORT_MARKS.contains(word)).find_map(|word| nearest(word, SHORT_MARKS));
-        near.map(|near| said!("menade du ”{near}”?", "did you mean “{near}”?"))
-    })
+    let written = id(notation)?;
+    if let Some(id) = meant_id(written) {
+        return Some(said!("menade du {{#{id}}}?", "did you mean {{#{id}}}?"));
+    }
+    let marks = notation.get("{#".len() + written.len()..)?;
+    if marks.starts_with('.') {
+        return Some(said!("menade du {{#{written} {marks}?", "did you mean {{#{written} {marks}?"));
+    }
+    near_mark(notation)
+}
+
+fn near_mark(notation: &str) -> Option<Said> {
+    let words = notation.trim_end_matches('}').split_whitespace().skip(1);
+    let near = words.filter(|word| !SHORT_MARKS.contains(word)).find_map(|word| nearest(word, SHORT_MARKS));
+    near.map(|near| said!("menade du ”{near}”?", "did you mean “{near}”?"))
 }
 
 /// The id that is perhaps meant by one that will not do: the same in small letters a–z.
@@ -184,6 +193,7 @@ mod tests {
         assert_eq!(sv("{#ålder .judge}").as_deref(), Some("menade du {#alder}?"));
         assert_eq!(sv("{#Egen_insats}").as_deref(), Some("menade du {#egen-insats}?"));
         assert_eq!(sv("{#alder .judge .inof}").as_deref(), Some("menade du ”.info”?"));
+        assert_eq!(sv("{#alder.judge}").as_deref(), Some("menade du {#alder .judge}?"));
         for nothing in ["{#alder .viktigt}", "{#2027}", "{#}", "{#§}"] {
             assert_eq!(sv(nothing), None, "{nothing}");
         }

@@ -169,7 +169,8 @@ impl<T> Gathered<T> {
     }
 }
 
-fn end_of(value: &Value<'_>) -> usize {
+/// Where a value ends with all that belongs to it.
+pub(super) fn end_of(value: &Value<'_>) -> usize {
     let end = value.span().end;
     match value.get_ref() {
         DeValue::Array(values) => values.iter().map(end_of).fold(end, usize::max),

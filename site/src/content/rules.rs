@@ -4,7 +4,7 @@ use super::Rule;
 use super::fault::Fault;
 use super::front_matter;
 use super::keys::RuleKeys;
-use super::reader::{Table, keys_of};
+use super::reader::{Key, Table, keys_of};
 use super::shape::{one_of, variants};
 use super::spots::Spots;
 use crate::diagnostic::said;
@@ -57,8 +57,12 @@ fn empty_lists(value: &Spanned<DeValue<'_>>) -> Vec<Fault> {
 fn resembling(table: &Table<'_, '_>, known: &[&'static str]) -> Vec<Fault> {
     // A short key resembles too many: "in" is right in some kinds, and no slip for "id".
     let near = |key: &str| key.len() > 2 && crate::diagnostic::nearest(key, known.iter().copied()).is_some();
-    let odd = table.entries.iter().filter(|(key, _)| near(key.get_ref()));
-    odd.map(|(key, _)| Fault::unknown_key(key, known)).collect()
+    let odd = table.entries.iter().map(|(key, _)| *key).filter(|key| near(key.get_ref()));
+    let odd: Vec<&Key<'_>> = odd.collect();
+    // Where one of them means the kind, the others may be right in it.
+    let kind = odd.iter().find(|key| crate::diagnostic::nearest(key.get_ref(), ["kind"]).is_some()).copied();
+    let told = kind.map_or(odd, |kind| vec![kind]);
+    told.into_iter().map(|key| Fault::unknown_key(key, known)).collect()
 }
 
 /// The faults of a rule's own keys and of its kind's: a key unknown to the kind may be meant as one of the rule's.

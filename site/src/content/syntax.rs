@@ -1,5 +1,6 @@
 //! What the TOML parser finds wrong, in words for editors: what they meant, where what they wrote shows it.
 
+use super::causes::{NO_BRACE, NO_HEADING, NO_OPENING, SINGLE_BRACKETS};
 use super::slip;
 use crate::diagnostic::{Said, said};
 use std::ops::Range;
@@ -10,7 +11,8 @@ type Told = (Said, Option<Said>);
 /// What is said of a fault that the parser finds at a place.
 pub(super) fn told(message: &str, text: &str, span: &Range<usize>) -> Told {
     let found = Found::new(message, text, span);
-    let meant = found.of_values().or_else(|| found.of_keys()).or_else(|| found.of_quotes());
+    let meant = of_headings(message).or_else(|| found.of_values()).or_else(|| found.of_keys());
+    let meant = meant.or_else(|| found.of_brackets()).or_else(|| found.of_quotes());
     meant.unwrap_or_else(|| in_our_words(message))
 }
 
@@ -66,6 +68,12 @@ impl<'t> Found<'t> {
         ))
     }
 
+    /// A heading that opens with one bracket and closes with two.
+    fn of_brackets(&self) -> Option<Told> {
+        let is_short = self.before.starts_with('[') && !self.before.starts_with("[[");
+        (is_short && self.after.trim() == "]").then(of_single_brackets)
+    }
+
     /// A quote without a partner, after which all is taken for what it is not, or one that ends a text too early.
     fn of_quotes(&self) -> Option<Told> {
         let is_told = self.message.starts_with("invalid ");
@@ -117,6 +125,45 @@ fn of_inner_quotes() -> Told {
         "Quotes within a text are written ”…”. The straight ones (\") stand only first and last.",
     );
     (words, Some(hint))
+}
+
+/// A heading, or the beginning of a list, in the wrong shape or not there.
+fn of_headings(message: &str) -> Option<Told> {
+    Some(match message {
+        SINGLE_BRACKETS => of_single_brackets(),
+        NO_HEADING => {
+            let (words, hint) = no_heading();
+            (words, Some(hint))
+        }
+        NO_BRACE => (
+            said!("det saknas en klammer före nyckeln", "a brace is missing before the key"),
+            Some(said!("Sätt {{ före den första nyckeln.", "Put {{ before the first key.")),
+        ),
+        NO_OPENING => (
+            said!("raden hör till en lista som inte börjar", "the line belongs to a list that does not begin"),
+            Some(said!(
+                "Skriv nyckeln och = [ på raden före listan, som party = [.",
+                "Write the key and = [ on the line before the list, like party = [.",
+            )),
+        ),
+        _ => return None,
+    })
+}
+
+/// What is said of keys that do not belong to what stands above them, and how that is mended.
+pub(super) fn no_heading() -> (Said, Said) {
+    (
+        said!("här börjar något nytt utan rubrik", "something new begins here without a heading"),
+        said!(
+            "Skriv rubriken på raden före, som [[rule]] eller [[field]].",
+            "Write the heading on the line before, like [[rule]] or [[field]].",
+        ),
+    )
+}
+
+fn of_single_brackets() -> Told {
+    let words = said!("rubriken ska stå inom dubbla hakparenteser", "the heading must stand in double brackets");
+    (words, Some(said!("Skriv den inom [[ ]].", "Write it within [[ ]].")))
 }
 
 /// What the parser says, in words for editors, with advice where there is some. Of what it seldom says, its own English.

@@ -7,7 +7,8 @@ use toml_parser::lexer::{Token, TokenKind as Is};
 /// A value that is not closed where what follows it begins.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Unclosed {
-    /// What opens without closing: a bracket, a brace, or a text that takes the closing bracket with it.
+    /// What opens without closing: a bracket, a brace, or a text that takes the closing bracket with it; or the key
+    /// before which a brace is missing.
     pub(super) opening: Range<usize>,
     /// The value, as far as it would reach.
     swallowed: Range<usize>,
@@ -30,7 +31,9 @@ pub(super) fn values(toml: &str) -> Vec<Unclosed> {
     let (mut open, mut found, mut before) = (Open::default(), Vec::new(), Is::Newline);
     for (index, token) in tokens.iter().enumerate() {
         let line = tokens.get(index..).unwrap_or_default();
-        if before == Is::Newline && open.ends_at(toml, line) {
+        if before == Is::Newline && open.lacks_brace(line) {
+            open.begin(*token);
+        } else if before == Is::Newline && open.ends_at(toml, line) {
             found.extend(std::mem::take(&mut open).told(token.span().start()));
         }
         open.take(toml, *token, before);
@@ -87,6 +90,21 @@ impl Open {
         self.brackets.truncate(closed);
     }
 
+    /// Whether a line of a list closes a brace that it did not open: then it begins with one that is not there.
+    fn lacks_brace(&self, line: &[Token]) -> bool {
+        let in_list = self.brackets.last().is_some_and(|innermost| is_square(*innermost));
+        let line = || line.iter().map(Token::kind).take_while(|kind| *kind != Is::Newline);
+        let count = |bracket| line().filter(|kind| *kind == bracket).count();
+        in_list
+            && after_key_of(line()) == Some(Is::Equals)
+            && count(Is::RightCurlyBracket) > count(Is::LeftCurlyBracket)
+    }
+
+    fn begin(&mut self, key: Token) {
+        self.culprit = self.culprit.or(Some(key));
+        self.brackets.push(key);
+    }
+
     /// Whether a line cannot belong to what is open: a heading, or a key where values of a list should stand.
     fn ends_at(&self, toml: &str, line: &[Token]) -> bool {
         let Some(innermost) = self.brackets.last() else { return false };
@@ -122,7 +140,10 @@ fn is_heading(toml: &str, line: &[Token]) -> bool {
 
 /// What follows a key at the beginning of a line.
 fn after_key(line: &[Token]) -> Option<Is> {
-    let mut rest = line.iter().map(Token::kind);
+    after_key_of(line.iter().map(Token::kind))
+}
+
+fn after_key_of(mut rest: impl Iterator<Item = Is>) -> Option<Is> {
     loop {
         if !matches!(rest.next()?, Is::Atom | Is::BasicString | Is::LiteralString) {
             return None;
@@ -156,6 +177,7 @@ mod tests {
             ("a = [\n  { b = 1 },\n  { c = 2\n", vec!["{"], 0),
             ("a = [\"b\", \"c]\n[[rule]]\nb = 1\n", vec!["\"c]"], 0),
             ("a = [1}\nb = { c = [1 }\nd = 1\n", vec!["[", "["], 0),
+            ("a = [\n  { b = 1 },\n  c = 2 },\n]\nd = 1\n", vec!["c"], 0),
             ("a = ['b,\n  1,\n]\nb = 1\n", vec!["'b,"], 0),
         ] {
             assert_eq!(told(toml), (unclosed, left), "{toml}");

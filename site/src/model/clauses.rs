@@ -41,6 +41,8 @@ pub(super) struct PlacedRule<'c> {
     pub(super) file: File<'c>,
     pub(super) rule: &'c content::Rule,
     pub(super) id: String,
+    /// Whether it stands in a section of the form.
+    pub(super) in_section: bool,
 }
 
 impl Placed<'_> {
@@ -79,7 +81,7 @@ impl<'c> Policy<'c> {
                 page: title.clone(),
                 in_section: false,
             }));
-            policy.add_rules(page.file, page.rules.iter());
+            policy.add_rules(page.file, page.rules.iter(), false);
         }
         for section in sections {
             policy.add_section(section, &folder.form.keys.title, words);
@@ -109,7 +111,7 @@ impl<'c> Policy<'c> {
             page: words.quietly(form_title),
             in_section: true,
         }));
-        self.add_rules(section.file, own.into_iter());
+        self.add_rules(section.file, own.into_iter(), true);
     }
 
     /// Whether a rule asks what one before it asks: in the same cases, or in all.
@@ -122,8 +124,8 @@ impl<'c> Policy<'c> {
         })
     }
 
-    fn add_rules(&mut self, file: File<'c>, rules: impl Iterator<Item = &'c content::Rule>) {
-        self.rules.extend(rules.map(|rule| PlacedRule { file, rule, id: String::new() }));
+    fn add_rules(&mut self, file: File<'c>, rules: impl Iterator<Item = &'c content::Rule>, in_section: bool) {
+        self.rules.extend(rules.map(|rule| PlacedRule { file, rule, id: String::new(), in_section }));
     }
 
     /// Gives the rules their ids: their own, else their clause's, numbered from the second on.

@@ -118,7 +118,9 @@ impl Held<'_> {
             told.push(self.fault(path, "unknown-option", words).hint(hint));
         }
         let known = found.field.options();
-        for option in condition.is.iter().filter(|option| known.iter().all(|(id, _)| id != option)) {
+        // That a field has no options at all is told there.
+        let is_unknown = |option: &&String| !known.is_empty() && known.iter().all(|(id, _)| id != option);
+        for option in condition.is.iter().filter(is_unknown) {
             let words = said!(
                 "fältet ”{path}” har inget alternativ ”{option}”",
                 "the field “{path}” has no option “{option}”",

@@ -3,7 +3,7 @@
 use super::clauses::{Policy, no_clause};
 use super::rounds::add_rounds;
 use crate::content::{self, FieldType, LONGEST_ID, Pairs, Part, better_id, not_an_id};
-use crate::diagnostic::{Diagnostic, Said, said};
+use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Field, Form, is_part};
@@ -212,15 +212,15 @@ impl One<'_, '_> {
         let keys = &self.field.keys;
         let Some(clause) = keys.clause.as_ref().filter(|_| keys.kind == FieldType::Statement) else { return };
         if policy.clause(clause).is_none() {
-            if policy.may_have_clause(clause) {
+            // A clause that a rule names too is told to be missing there.
+            if policy.may_have_clause(clause) || policy.rules.iter().any(|placed| placed.rule.keys.clause == *clause) {
                 return;
             }
             let fault = self.file.error(self.field.spots.of("clause"), "unknown-clause", no_clause(clause));
             return self.told.push(fault.meant(clause, policy.ids()));
         }
-        let judges = |kind: &Kind| matches!(kind, Kind::Stated(stated) if stated.fields.iter().any(|field| field.path == keys.id));
-        let may_be_judged = policy.lost.may_name(Part::Rules, &keys.id);
-        if !may_be_judged && !policy.rules.iter().any(|placed| judges(&placed.rule.check)) {
+        let may_be_judged = policy.lost.may_name(Part::Rules, &keys.id) || policy.lost.may_name(Part::Rules, clause);
+        if !may_be_judged && !policy.rules.iter().any(|placed| judges(&placed.rule.check, &keys.id)) {
             let words =
                 said!("ingen regel tar vara på påståendet ”{}”", "no rule makes use of the statement “{}”", keys.id,);
             let hint = said!(
@@ -230,6 +230,12 @@ impl One<'_, '_> {
             self.fault_with_hint("id", "statement-without-rule", words, hint);
         }
     }
+}
+
+/// Whether a rule judges a statement, or one by nearly its id: that slip is told at the rule.
+fn judges(kind: &Kind, statement: &str) -> bool {
+    let Kind::Stated(stated) = kind else { return false };
+    stated.fields.iter().any(|field| nearest(&field.path, [statement]).is_some())
 }
 
 impl One<'_, '_> {

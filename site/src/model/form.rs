@@ -3,10 +3,10 @@
 use super::clauses::Policy;
 use super::words::Words;
 use super::{FORM, FormPage, Page, SectionPage, changes, path_of};
-use crate::content::{self, Content, FieldType, Lost, Part, SHARED_SECTIONS};
-use crate::diagnostic::{Diagnostic, said};
+use crate::content::{self, Content, FieldType, Lost, Part, SHARED_SECTIONS, slug};
+use crate::diagnostic::{Diagnostic, nearest, said};
 use crate::source::File;
-use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
+use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section, is_part};
 use finsamkoll_checks::{Round, Rounds};
 
 /// What a statement asks where its content does not say.
@@ -48,13 +48,17 @@ pub(super) fn sections<'a>(
         match own.or(shared) {
             Some(section) => found.push(without_fields(section, &form.keys.without)),
             None if folder.lost.has(Part::Fields) || content.lost.has(Part::Fields) => {}
-            None => told.push(unknown_section(name, folder, form, content)),
+            None => {
+                told.push(unknown_section(name, folder, form, content));
+                found.extend(meant(name, folder, content).map(|section| without_fields(section, &form.keys.without)));
+            }
         }
     }
     let is_lost = |id: &str| found.iter().any(|section| section.lost.may_have_field(id));
     let unknown = form.keys.without.iter().filter(|id| !names.contains(&id.as_str()) && !is_lost(id));
     told.extend(unknown.map(|id| unknown_without(id, &names, form)));
-    for unused in folder.sections.iter().filter(|section| !form.keys.sections.contains(&section.id)) {
+    let is_asked = |id: &str| form.keys.sections.iter().any(|name| name == id) || found.iter().any(|one| one.id == id);
+    for unused in folder.sections.iter().filter(|section| !is_asked(&section.id)) {
         let words =
             said!("avsnittet ”{}” används inte i formuläret", "the section “{}” is not used in the form", unused.id);
         let fault = Diagnostic::error("unused-section", unused.file.path, words).as_warning();
@@ -62,6 +66,23 @@ pub(super) fn sections<'a>(
         told.push(fault.hint(hint));
     }
     found
+}
+
+/// The section that a misspelt name means.
+fn meant<'c, 'a>(
+    name: &str,
+    folder: &'c content::Association<'a>,
+    content: &'c Content<'a>,
+) -> Option<&'c content::Section<'a>> {
+    let known = || folder.sections.iter().chain(&content.sections);
+    let near = nearest(name, known().map(|section| section.id.as_str()))?;
+    known().find(|section| section.id == near)
+}
+
+/// Whether a form names a section that is not there: then what it asks is not known.
+pub(super) fn lacks_sections(form: &content::FormFile<'_>, found: &[content::Section<'_>]) -> bool {
+    let is_found = |name: &String| found.iter().any(|section| nearest(name, [section.id.as_str()]).is_some());
+    !form.keys.sections.iter().all(is_found)
 }
 
 /// The sections of a form whose list of them is lost: the association's own, and those that it seems to name.
@@ -119,7 +140,17 @@ pub(super) struct Asked<'c> {
 impl Asked<'_> {
     /// Whether a path that is none of the form's may be that of a field that is lost.
     pub(super) fn may_have(&self, path: &str) -> bool {
-        self.lost.has(Part::Composition) || self.lost.may_have_field(path)
+        self.lost.has(Part::Composition) || self.lost.may_have_field(path) || self.is_miswritten(path)
+    }
+
+    /// Whether a field's id, which is told to be wrong, is perhaps meant by this path.
+    fn is_miswritten(&self, path: &str) -> bool {
+        let bare = |id: &str| slug(&id.replace('.', ""));
+        let is_right = |field: &Field| {
+            let parts = if matches!(field.answer, Answer::Rows(_)) { 1 } else { 2 };
+            field.id.split('.').all(is_part) && field.id.split('.').count() == parts
+        };
+        self.form.fields().any(|(_, field)| !is_right(field) && bare(&field.id) == bare(path))
     }
 
     /// A fault at a path that is none of the form's, with what may be meant.

@@ -281,7 +281,8 @@ fn set_for(kind: &str) -> Option<Said> {
 fn unknown_options(placed: &PlacedRule<'_>, set: &Set, found: Found<'_>) -> Vec<Diagnostic> {
     let Set::Options(options) = set else { return Vec::new() };
     let known: Vec<&str> = found.field.options().into_iter().map(|(id, _)| id).collect();
-    let unknown = options.iter().filter(|option| !known.contains(&option.as_str()));
+    // That a field has no options at all is told there.
+    let unknown = options.iter().filter(|option| !known.is_empty() && !known.contains(&option.as_str()));
     let fault = |option: &String| {
         let words = said!(
             "fältet ”{}” har inget alternativ ”{option}”",

@@ -90,6 +90,13 @@ impl Known {
             anchors.extend(shown.body.headings.iter().map(|heading| heading.id.clone()));
             anchors.extend(shown.broken());
         }
+        for folder in &content.associations {
+            // A clause that is not there is told at its rule.
+            for page in std::iter::once(&folder.home.page).chain(&folder.pages) {
+                let anchors = pages.entry(path_of(&folder.id, &page.stem)).or_default();
+                anchors.extend(page.rules.iter().map(|rule| rule.keys.clause.clone()));
+            }
+        }
         for association in &site.associations {
             let anchors = pages.entry(association.form.page.path.clone()).or_default();
             anchors.extend(association.form.sections.iter().map(|section| section.anchor.clone()));

@@ -20,6 +20,12 @@ pub(super) fn check(home: &Home<'_>, told: &mut Vec<Diagnostic>) {
         let earlier = || home.parties.iter().take(index).map(|(other, _)| other);
         let fault = |key: &str, code, words| home.page.file.error(spots.of(key), code, words);
         told.extend(check_id(home, party, spots));
+        if earlier().any(|other| other.id == party.id && other.name == party.name) {
+            let words = said!("parten ”{}” står två gånger", "the party “{}” stands twice", party.name);
+            let hint = said!("Ta bort den ena.", "Take one of them away.");
+            told.push(fault("id", "duplicate-party", words).hint(hint));
+            continue;
+        }
         if earlier().any(|other| other.id == party.id) {
             let words = said!("två parter har id ”{}”", "two parties have the id “{}”", party.id);
             let hint = said!("Ge en av dem ett annat id.", "Give one of them another id.");

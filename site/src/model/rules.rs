@@ -40,7 +40,7 @@ fn compiled(placed: &PlacedRule<'_>, words: &Words<'_>, told: &mut Vec<Diagnosti
 pub(super) fn check(policy: &Policy<'_>, asked: Asked<'_>, rounds: &Rounds, told: &mut Vec<Diagnostic>) {
     for (index, placed) in policy.rules.iter().enumerate() {
         let clause = policy.clause(&placed.rule.keys.clause);
-        if clause.is_none() && !policy.may_have_clause(&placed.rule.keys.clause) {
+        if clause.is_none() && !policy.may_have_clause(&placed.rule.keys.clause) && !is_taken_for_word(placed, asked) {
             told.push(unknown_clause(placed, policy));
         }
         check_id(placed, told);
@@ -65,6 +65,14 @@ impl PlacedRule<'_> {
     pub(super) fn kind(&self) -> &str {
         &self.rule.keys.kind
     }
+}
+
+/// Whether the clause's sign lacks its `#`, and is told to be no word of the association's.
+fn is_taken_for_word(placed: &PlacedRule<'_>, asked: Asked<'_>) -> bool {
+    let id = &placed.rule.keys.clause;
+    let is_word = asked.home.keys.words.0.iter().any(|(key, _)| key == id);
+    let is_told = !is_word && !placed.in_section && !asked.lost.has(Part::Words);
+    is_told && placed.file.text.contains(&format!("{{{id}}}"))
 }
 
 fn unknown_clause(placed: &PlacedRule<'_>, policy: &Policy<'_>) -> Diagnostic {

@@ -225,7 +225,9 @@ x/_index.md: fel: förbundets startsida saknas
 #[test]
 fn parties_and_status_are_checked() {
     let twice = told(&[("x/_index.md", &HOME.replace("kommun:b", "kommun:a").replace("B kommun", "A kommun"))]);
-    assert_eq!(heads(&twice), ["9:57: fel: två parter har id ”kommun:a”", "9:76: fel: två parter heter ”A kommun”"]);
+    assert_eq!(heads(&twice), ["9:57: fel: parten ”A kommun” står två gånger"]);
+    let alike = told(&[("x/_index.md", &HOME.replace("B kommun", "A kommun"))]);
+    assert_eq!(heads(&alike), ["9:76: fel: två parter heter ”A kommun”"]);
     let status = told(&[("x/_index.md", &HOME.replace("\"example\"", "\"exempel\""))]);
     assert_eq!(heads(&status), ["6:10: fel: okänt värde ”exempel”"]);
     assert!(status.contains("menade du ”example”?"));

@@ -4,6 +4,7 @@ use crate::content::{Association, Heading, Home, Part, SHARED_SECTIONS, fill};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The words of an association.
@@ -76,7 +77,16 @@ impl<'c> Words<'c> {
         } else {
             missing(key, home, !is_shared(file))
         };
+        let clause = said!("menade du {{#{key}}}?", "did you mean {{#{key}}}?");
+        let hint = if self.is_clause(key, file) { clause } else { hint };
         told.push(file.error(span, "unknown-word", words).hint(hint));
+    }
+
+    /// Whether a rule of the file names such a clause: then its sign is meant.
+    fn is_clause(&self, key: &str, file: File<'_>) -> bool {
+        let pages = self.sharing.iter().flat_map(|one| std::iter::once(&one.home.page).chain(&one.pages));
+        let mut rules = pages.filter(|page| page.file.path == file.path).flat_map(|page| &page.rules);
+        rules.any(|rule| rule.keys.clause == key)
     }
 
     /// Whether any of those who share a text may have a word for a key.
@@ -140,6 +150,13 @@ fn missing(key: &str, home: &Home<'_>, is_own: bool) -> (Said, Said) {
         None => said!("Lägg till {key} bland words i {own}.", "Add {key} to the words in {own}."),
     };
     (said!("{name} har inget ord för {{{key}}}", "{name} has no word for {{{key}}}"), hint)
+}
+
+/// The diagnostics, of each word that is missing the first alone: it is missing wherever it is used.
+pub(super) fn once(mut told: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut seen = BTreeSet::new();
+    told.retain(|one| one.code != "unknown-word" || seen.insert(one.message.clone()));
+    told
 }
 
 /// Whether the forms of several associations may hold a file.
