@@ -13,8 +13,8 @@ const municipalities = [...part.querySelectorAll("[data-municipality]")].map((it
   names: `${item.querySelector(".municipality").textContent}\n${item.dataset.municipality}`.split("\n").map(words),
 }));
 
-// Each word written begins one of the name's, without its ending if need be: "krokom", "krokoms", "örebros kommun".
-const bare = (word) => word.replace(/^(...+)s$|^(kommun)en$/, "$1$2");
+// Each word written begins one of the name's, without its ending if need be: "krokom", "krokoms", "örebros kommuns".
+const bare = (word) => word.replace(/^(kommun)(?:ens?|s)$|^(...+)s$/, "$1$2");
 const begins = (name, word) => name.some((own) => own.startsWith(word) || own.startsWith(bare(word)));
 const matches = (name, written) => written.every((word) => begins(name, word)) || name.join("").startsWith(written.join(""));
 

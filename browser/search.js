@@ -216,14 +216,14 @@ const told = (query, { places, isWhole, meant }, pages) => {
   const hits = places.length === 1 ? "1 träff" : `${places.length} träffar`;
   const best = pages > MOST_PAGES ? ` De ${MOST_PAGES} sidor som stämmer bäst visas.` : "";
   if (!soughtIn(query).length) return "Skriv ett ord att söka efter.";
-  if (!places.length) return `Inga träffar på ”${query}”. Pröva ett annat ord, eller välj bland sidorna här nedanför.`;
+  if (!places.length) return `Inga träffar på ”${query}”. Pröva ett annat ord, eller välj i listan över alla sidor.`;
   if (!isWhole) return `Inget ställe har alla orden. ${hits} på några av orden i ”${meant}”.${best}`;
   return meant === query
     ? `${hits} på ”${query}”.${best}`
     : `Inga träffar på ”${query}”. Här är i stället ${hits} på ”${meant}”.${best}`;
 };
 
-const asked = () => field.value.slice(0, field.maxLength).trim();
+const asked = () => field.value.normalize("NFC").slice(0, field.maxLength).trim();
 
 const search = () => {
   const found = find(asked());
@@ -254,7 +254,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   clearTimeout(waiting);
   search();
-  results.querySelector("h2").focus();
+  if (!results.hidden) results.querySelector("h2").focus();
 });
 addEventListener("hashchange", searchAddress);
 

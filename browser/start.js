@@ -35,6 +35,8 @@ try {
   glue.start(new Uint8Array(rules));
   document.querySelectorAll(".rows").forEach(leaveOneRow);
   page.dataset.ready = "";
+  // Who has heard that the check is off hears that it is on.
+  document.getElementById("sida:status").textContent = "Kontrollen är på.";
 } catch (reason) {
   console.info("Kontrollen är avstängd.", reason);
 }

@@ -47,7 +47,9 @@ fn no_room_knows_an_association() {
         names.extend(association.ruleset.parties.iter().map(|party| party.name.clone()));
         names.extend(association.ruleset.clauses.iter().map(|clause| clause.words.clone()));
     }
-    for file in ARROWS.iter().flat_map(|(room, _)| sources(&in_repository(room).join("src"))) {
+    let rooms = ARROWS.iter().map(|(room, _)| in_repository(room).join("src"));
+    let folders = rooms.chain(["templates", "browser"].map(in_repository));
+    for file in folders.flat_map(|folder| sources(&folder)) {
         let source = without_tests_and_docs(&fs::read_to_string(&file).unwrap());
         for name in &names {
             let is_known =
@@ -59,7 +61,9 @@ fn no_room_knows_an_association() {
 
 /// What is compiled: examples in docs and tests need names to speak of.
 fn without_tests_and_docs(source: &str) -> String {
-    let code = source.split("#[cfg(test)]").next().unwrap_or_default();
+    let (code, tests) = source.split_once("#[cfg(test)]\n").unwrap_or((source, ""));
+    let is_code = |line: &str| ["fn ", "pub", "impl", "const "].iter().any(|word| line.starts_with(word));
+    assert!(!tests.lines().any(is_code), "code stands after tests: {tests}");
     code.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 

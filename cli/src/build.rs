@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 pub(crate) fn run(options: &BuildOptions) -> Result<(), Failed> {
     website(options)?;
     if options.telling.is_for_people() {
-        say("Titta på webbplatsen: cargo run --release -- serve (eller finsamkoll serve).");
+        say("Titta på webbplatsen: kör samma kommando igen, med serve i stället för build.");
     }
     Ok(())
 }

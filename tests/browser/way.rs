@@ -167,6 +167,8 @@ fn a_municipality_is_found_however_it_is_written() {
         ("Krokom kommun", "Krokoms kommun"),
         ("krokom k", "Krokoms kommun"),
         ("KROKOM kommunen ", "Krokoms kommun"),
+        ("Krokoms kommuns", "Krokoms kommun"),
+        ("kommunens Krokom", "Krokoms kommun"),
         ("Örebro", "Örebro kommun"),
         ("orebro", "Örebro kommun"),
         ("Örebros kommun", "Örebro kommun"),

@@ -1,4 +1,6 @@
 //! What machines read of the site: addresses, the sitemap, and what schema.org has words for.
+//!
+//! `FAQPage` is not among it: that is for pages of questions with an answer each, and no page of ours is one.
 
 use super::view::{Day, Step};
 use crate::content::{SEARCH, fill};
