@@ -168,7 +168,7 @@ impl Asked<'_> {
 }
 
 /// All that a rule can name: fields, groups, columns.
-fn paths(form: &Form) -> Vec<String> {
+pub(super) fn paths(form: &Form) -> Vec<String> {
     let of_field = |field: &Field| {
         let columns = field.columns().iter().map(|column| format!("{}.{}", field.id, column.id));
         std::iter::once(field.id.clone()).chain(columns).collect::<Vec<_>>()
