@@ -237,18 +237,25 @@ fn association(
     let mut policy = Policy::gather(folder, &own_pages, &sections, lost, &words, told);
     let all_pages: Vec<&content::Page<'_>> = std::iter::once(&home.page).chain(own_pages.iter().copied()).collect();
     let rounds = rounds::resolve(&all_pages, &policy.lost, today, told);
-    let form = form::compose(form_file, &sections, &policy, &rounds, &words, told);
-    let rules = rules::compile(&policy, &words, told);
+    let ruleset = Ruleset {
+        association: home.keys.name.clone(),
+        parties: home.parties.iter().map(|(party, _)| party.clone()).collect(),
+        parties_confirmed: home.keys.parties_confirmed,
+        adopted: form_file.keys.adopted,
+        form: form::compose(form_file, &sections, &policy, &rounds, &words, told),
+        clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
+        rules: rules::compile(&policy, &words, told),
+        rounds,
+    };
     clauses::check(&policy, told);
-    misspelt::check(&sections, &form, &mut policy, told);
-    let asked = form::Asked { form: &form, file: form_file, home, lost: &policy.lost };
-    rules::check(&policy, asked, &rounds, told);
-    fields::check(form_file, &sections, &form, &policy, &rounds, told);
+    misspelt::check(&sections, &ruleset.form, &mut policy, told);
+    let asked = form::Asked { form: &ruleset.form, file: form_file, home, lost: &policy.lost };
+    rules::check(&policy, asked, &ruleset.rounds, told);
+    fields::check(form_file, &sections, &ruleset.form, &policy, &ruleset.rounds, told);
     conditions::check(&sections, &policy, asked, told);
-    examples::check(&sections, &policy, told);
+    examples::check(&ruleset, &sections, &policy, told);
     anchors::check_form(&sections, &policy, told);
     parties::check(home, told);
-    let parties: Vec<Party> = home.parties.iter().map(|(party, _)| party.clone()).collect();
     let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
         page_of(page, &path_of(&folder.id, &page.stem), &words, told)
     };
@@ -257,7 +264,7 @@ fn association(
         name: home.keys.name.clone(),
         area: home.keys.area.clone(),
         status: home.keys.status,
-        parties: parties.clone(),
+        parties: ruleset.parties.clone(),
         parties_confirmed: home.keys.parties_confirmed,
         contact: home.keys.contact.clone(),
         words: home.keys.words.0.clone(),
@@ -265,16 +272,7 @@ fn association(
         pages: own_pages.iter().map(|one| page(one, told)).collect(),
         form: form::page(&folder.id, form_file, &sections, &policy, &words, told),
         facts: facts(home, &own_pages, form_file, &sections, &policy),
-        ruleset: Ruleset {
-            association: home.keys.name.clone(),
-            parties,
-            parties_confirmed: home.keys.parties_confirmed,
-            rounds,
-            adopted: form_file.keys.adopted,
-            form,
-            clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
-            rules,
-        },
+        ruleset,
     }
 }
 
