@@ -13,6 +13,7 @@ mod links;
 mod misspelt;
 mod order;
 mod parties;
+pub(crate) mod places;
 mod rounds;
 mod rules;
 pub(crate) mod stamps;

@@ -25,11 +25,12 @@ use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 
 /// The templates, by name.
-const TEMPLATES: [(&str, &str); 13] = [
+const TEMPLATES: [(&str, &str); 14] = [
     ("base.html", include_str!("../../templates/base.html")),
     ("changes.html", include_str!("../../templates/changes.html")),
     ("fields.html", include_str!("../../templates/fields.html")),
     ("contents.html", include_str!("../../templates/contents.html")),
+    ("members.html", include_str!("../../templates/members.html")),
     ("rounds.html", include_str!("../../templates/rounds.html")),
     ("start.html", include_str!("../../templates/start.html")),
     ("page.html", include_str!("../../templates/page.html")),

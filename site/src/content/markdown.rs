@@ -67,9 +67,6 @@ pub(crate) struct Link {
     pub(crate) span: Range<usize>,
 }
 
-/// Ids that pages use for themselves.
-const RESERVED: [&str; 1] = ["innehall"];
-
 /// How many words of a clause name its link.
 const FIRST_WORDS: usize = 6;
 
@@ -138,7 +135,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             body: Body { html: String::with_capacity(room), ..Body::default() },
             blocks: Vec::new(),
             words: String::new(),
-            ids: RESERVED.iter().map(|id| String::from(*id)).chain(written_ids(file.text, start)).collect(),
+            ids: written_ids(file.text, start).collect(),
             columns: Vec::new(),
             column: 0,
             in_head: false,
@@ -417,7 +414,7 @@ impl<'a, 'f> Writer<'a, 'f> {
         let ours = if notation.mark.ours { OURS } else { "" };
         let link = String::from(ours) + &link_to(&notation.id, &words);
         self.push(&link);
-        if self.body.clauses.iter().any(|clause| clause.id == notation.id) || RESERVED.contains(&notation.id.as_str()) {
+        if self.body.clauses.iter().any(|clause| clause.id == notation.id) {
             let words = said!("id ”{}” används redan på sidan", "the id “{}” is used already on the page", notation.id);
             let hint = said!("Ge punkten ett annat id.", "Give the clause another id.");
             return self.fault(&span, "duplicate-clause", words, hint);
@@ -614,7 +611,7 @@ mod tests {
     fn headings_are_anchors_that_leave_clauses_alone() {
         let (body, faults) = rendered("## Så gör ni\n\n### Så gör ni\n\n## Behov\n\nText. {#behov}\n\n## Innehåll");
         let ids: Vec<_> = body.headings.iter().map(|heading| (heading.id.as_str(), heading.level)).collect();
-        assert_eq!(ids, [("sa-gor-ni", 2), ("sa-gor-ni-2", 3), ("behov-2", 2), ("innehall-2", 2)]);
+        assert_eq!(ids, [("sa-gor-ni", 2), ("sa-gor-ni-2", 3), ("behov-2", 2), ("innehall", 2)]);
         assert_eq!(faults, "");
         assert_eq!(slug("2 § Åtgärder, m.m."), "rubrik-2-atgarder-m-m");
     }

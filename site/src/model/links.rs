@@ -1,6 +1,6 @@
 //! Links: each leads to a page and an anchor that are there, or out of the site by a known scheme.
 
-use super::{FORM, Site, path_of};
+use super::{FORM, Site, path_of, places};
 use crate::content::{self, Body, Content, Part, slug};
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
@@ -9,9 +9,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Ways out of the site that texts may lead.
 const SCHEMES: [&str; 4] = ["https", "http", "mailto", "tel"];
-
-/// The anchor of every page's own text.
-const MAIN: &str = "innehall";
 
 /// Checks the links of all pages that are shown.
 pub(super) fn check(content: &Content<'_>, site: &Site, told: &mut Vec<Diagnostic>) {
@@ -82,10 +79,12 @@ struct Fault {
 
 impl Known {
     fn new(bodies: &[Shown<'_>], content: &Content<'_>, site: &Site) -> Self {
-        let mut pages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        let mut pages: BTreeMap<String, BTreeSet<String>> = places::by_path(site)
+            .into_iter()
+            .map(|(path, places)| (path, places.into_iter().map(String::from).collect()))
+            .collect();
         for shown in bodies {
             let anchors = pages.entry(shown.path.clone()).or_default();
-            anchors.insert(MAIN.into());
             anchors.extend(shown.body.clauses.iter().map(|clause| clause.id.clone()));
             anchors.extend(shown.body.headings.iter().map(|heading| heading.id.clone()));
             anchors.extend(shown.broken());

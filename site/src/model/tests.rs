@@ -198,6 +198,28 @@ fn links_lead_to_pages_and_anchors() {
 }
 
 #[test]
+fn links_lead_to_what_templates_write_where_they_write_it() {
+    let body =
+        "[a](sok/) [b](x/datum/#sida:dagar) [c](#sida:forbund) [d](x/#sida:kontakt) [e](x/ansok/#sida:innehall)\n";
+    let fine = format!("{START}{body}");
+    assert!(
+        site(&[("_index.md", &fine), ("x/datum.md", DATES)]).warnings.iter().all(|told| told.code != "unknown-anchor")
+    );
+    let wrong = "[a](x/#sida:dagar) [b](x/villkor/#sida:medlemmar) [c](#innehall) [d](x/sok/)\n";
+    let told = told(&[("_index.md", &format!("{START}{wrong}"))]);
+    let heads: Vec<&str> = told.lines().filter_map(|line| line.strip_prefix("_index.md:6:")).collect();
+    assert_eq!(
+        heads,
+        [
+            "5: fel: sidan har ingen punkt eller rubrik ”sida:dagar”",
+            "24: fel: sidan har ingen punkt eller rubrik ”sida:medlemmar”",
+            "55: fel: sidan har ingen punkt eller rubrik ”innehall”",
+            "70: fel: länken ”x/sok/” leder inte till någon sida",
+        ]
+    );
+}
+
+#[test]
 fn addresses_are_free() {
     let of = |path: &str, text: &str| told(&[(path, text)]);
     assert!(of("x/ansok.md", &page("", "")).starts_with("x/ansok.md: fel: adressen ansok/ behöver"));

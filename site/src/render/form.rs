@@ -1,21 +1,13 @@
 //! What the form's template sees. Each id and attribute comes from [`Address`], so that the module finds it again.
 
 use crate::model::Association;
+use crate::model::places::PLACES;
 use finsamkoll_checks::form::{Answer, Condition, Field, Form};
 use finsamkoll_checks::{Address, Part, contents_id, section_id};
 use serde::Serialize;
 
 /// How many rows a group has from the start: those who print the form or have no module need some to write in.
 const ROWS: u16 = 3;
-
-/// The id of the list of parties, for suggestions.
-const PARTIES: &str = "sida:parter";
-
-/// The id of the list of those parties that are municipalities.
-const MUNICIPALITIES: &str = "sida:kommuner";
-
-/// The id of what is said of attachments, once in a form.
-const ATTACHMENTS: &str = "sida:bilagor";
 
 /// The form.
 #[derive(Debug, Serialize)]
@@ -136,7 +128,7 @@ fn empty<'a>(at: &Address, label: &'a str, control: Control, has_hint: bool) -> 
     let understood = at.id(Part::Understood);
     let described_by = [
         (hint_id.as_str(), has_hint),
-        (ATTACHMENTS, control.sort == "attachment"),
+        (PLACES.attachments, control.sort == "attachment"),
         (&message, true),
         (&understood, control.is_understood),
     ];
@@ -200,11 +192,11 @@ fn control(answer: &Answer) -> Control {
         Answer::Number => Control { inputmode: Some("decimal"), ..read("number") },
         Answer::Amount => read("amount"),
         Answer::Date => read("date"),
-        Answer::Party { many: false } => Control { list: Some(PARTIES), ..read("party") },
+        Answer::Party { many: false } => Control { list: Some(PLACES.parties), ..read("party") },
         Answer::Party { many: true } => Control { lines: Some(3), ..read("party") },
         Answer::Choice { many: false, .. } => one_of("choice"),
         Answer::Choice { many: true, .. } => Control { input: "checkbox", ..line("choice") },
-        Answer::Municipality { many: false } => Control { list: Some(MUNICIPALITIES), ..read("municipality") },
+        Answer::Municipality { many: false } => Control { list: Some(PLACES.municipalities), ..read("municipality") },
         Answer::Municipality { many: true } => Control { lines: Some(3), ..read("municipality") },
         Answer::Round(_) => one_of("round"),
         Answer::Check => Control { input: "checkbox", ..line("check") },

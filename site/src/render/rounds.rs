@@ -1,6 +1,7 @@
 //! What the templates see of when applications are taken.
 
 use super::view::Day;
+use crate::model::places::PLACES;
 use crate::model::{Association, Page};
 use finsamkoll_checks::{Date, Round};
 use serde::Serialize;
@@ -18,6 +19,8 @@ pub(super) struct RoundsView {
     coming: Option<Day>,
     /// The path of the page that tells of them.
     path: Option<String>,
+    /// The id of the table there.
+    id: &'static str,
 }
 
 #[derive(Debug, Serialize)]
@@ -49,6 +52,7 @@ impl RoundsView {
             has_board: rounds.all.iter().any(|round| round.board.is_some()),
             coming: coming.map(|round| round.deadline.into()),
             path: pages_of(association).find(|page| page.has_rounds).map(|page| page.path.clone()),
+            id: PLACES.days,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::content;
 use crate::model;
 use crate::source::Source;
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 const SETTINGS: &str = "name = \"Prov\"\nbase_url = \"https://prov.example/sajt/\"\n\
     owner = { name = \"Vi\", email = \"vi@prov.example\" }\n\
@@ -98,6 +99,11 @@ const STATEMENT: &str = "+++\ntitle = \"Tillgänglighet\"\ndescription = \"Hur.\
 const ABOUT: &str = "+++\ntitle = \"Om\"\ndescription = \"Varför.\"\n+++\n## Ett\n## Två\n";
 
 fn built(today: &str, changed: &[(&str, &str)]) -> Website {
+    let today = Date::parse_iso(today).unwrap();
+    website(&site(today, changed), &Assets::embedded(), today).unwrap()
+}
+
+fn site(today: Date, changed: &[(&str, &str)]) -> Site {
     let base = [
         ("site.toml", SETTINGS),
         ("_index.md", START),
@@ -113,10 +119,8 @@ fn built(today: &str, changed: &[(&str, &str)]) -> Website {
     ];
     let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text))).collect();
     let source = Source { files, ..Source::default() };
-    let today = Date::parse_iso(today).unwrap();
     let site = model::build(&content::parse(&source), today);
-    let site = site.unwrap_or_else(|told| panic!("{}", told.iter().map(ToString::to_string).collect::<String>()));
-    website(&site, &Assets::embedded(), today).unwrap()
+    site.unwrap_or_else(|told| panic!("{}", told.iter().map(ToString::to_string).collect::<String>()))
 }
 
 const DAY: &str = "2026-11-22";
@@ -187,6 +191,34 @@ fn a_long_page_has_contents_with_the_headings_that_the_template_writes() {
     assert_eq!(contents(&page("index.html")), [""; 0]);
     let about = format!("{ABOUT}## Tre\n");
     assert_eq!(contents(&text(&built(DAY, &[("om.md", &about)]), "om/index.html")), ["ett", "tva", "tre"]);
+}
+
+#[test]
+fn each_place_to_which_texts_may_lead_is_there_once() {
+    let today = Date::parse_iso(DAY).unwrap();
+    let site = site(today, &[]);
+    let website = website(&site, &Assets::embedded(), today).unwrap();
+    let places = model::places::by_path(&site);
+    for (path, ids) in &places {
+        let html = text(&website, &view::file_of(path));
+        for id in ids {
+            assert_eq!(html.matches(&format!(" id=\"{id}\"")).count(), 1, "{id} on {path}");
+        }
+    }
+    let all: BTreeSet<&str> = places.values().flatten().copied().collect();
+    assert_eq!(all.len(), 7, "{all:?}");
+    assert_eq!(places.len(), site.pages.len() + 7);
+}
+
+#[test]
+fn a_start_page_whose_rule_asks_for_parties_shows_who_they_are() {
+    let rule = "[[rule]]\nclause = \"vi\"\nkind = \"one-of\"\nfields = [\"a.part\"]\nin = \"parties\"\n+++\n";
+    let home = NORTH.strip_suffix("+++\n").unwrap();
+    let home = format!("{home}{rule}Det är en av oss. {{#vi}}\n");
+    let shown = text(&built(DAY, &[("nord/_index.md", &home)]), "nord/index.html");
+    let members = between(&shown, "<h2 id=\"sida:medlemmar\">Förbundets medlemmar</h2>", "</ul>").concat();
+    assert!(members.contains("<li>Östby kommun</li>"), "{shown}");
+    assert!(!page("nord/index.html").contains("sida:medlemmar"));
 }
 
 /// The changes that a page lists, each with its day.

@@ -7,6 +7,7 @@ use super::{ACCESSIBILITY, metadata, sheet};
 use crate::assets::Assets;
 use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
+use crate::model::places::{PLACES, Places, Titled};
 use crate::model::{Accessibility, Association, Compliance, Page, Site, Status};
 use finsamkoll_checks::Date;
 use serde::Serialize;
@@ -28,6 +29,7 @@ pub(super) struct SiteView {
 struct SiteFields<'a> {
     name: &'a str,
     policy: &'static str,
+    places: Places,
     owner: OwnerFields,
     accessibility: Option<AccessibilityFields>,
     assets: AssetFields<'a>,
@@ -109,6 +111,7 @@ impl SiteView {
         let fields = SiteFields {
             name: &settings.name,
             policy: policy_in_page(),
+            places: PLACES,
             owner: OwnerFields {
                 name: fill::html(&settings.owner.name),
                 email: email(settings.owner.email.as_deref(), "e-postadress till den som ansvarar för webbplatsen"),
@@ -310,12 +313,6 @@ struct Content {
     text: String,
 }
 
-/// The heading of the list of members, which the template writes.
-const MEMBERS: (&str, &str) = ("sida:medlemmar", "Förbundets medlemmar");
-
-/// The heading of what the settings say in the accessibility statement, which the template writes.
-const STATEMENT: (&str, &str) = ("sida:uppgifter", "Uppgifter om redogörelsen");
-
 /// From how many headings on a page gets a table of contents.
 const FEWEST_CONTENTS: usize = 3;
 
@@ -328,11 +325,13 @@ fn root_from(path: &str) -> String {
 /// The headings of a page, of the second level.
 fn headings(page: &Page) -> Vec<Content> {
     let second = page.headings.iter().filter(|heading| heading.level == 2);
-    second.map(|heading| content((&heading.id, &heading.text))).collect()
+    second.map(|heading| Content { id: heading.id.clone(), text: heading.text.clone() }).collect()
 }
 
-fn content((id, text): (&str, &str)) -> Content {
-    Content { id: id.to_owned(), text: text.to_owned() }
+impl From<Titled> for Content {
+    fn from(place: Titled) -> Self {
+        Self { id: place.id.into(), text: place.title.into() }
+    }
 }
 
 /// A page that stands in no file of the content.
@@ -350,7 +349,7 @@ impl PageView {
             view.contents = Vec::new();
             view.structured = metadata::json(&[metadata::site(&site.name, &site.base, &page.description)]);
         } else if page.path == ACCESSIBILITY && site.has_statement {
-            view.contents.insert(0, content(STATEMENT));
+            view.contents.insert(0, PLACES.statement.into());
         }
         view.without_short_contents()
     }
@@ -364,8 +363,11 @@ impl PageView {
         }
         let mut view = Self::new(page, &[&page.title, &association.name], site, breadcrumb);
         view.noindex = association.status != Status::Adopted;
-        if page.has_parties {
-            view.contents.push(content(MEMBERS));
+        if is_home {
+            // The list of the association's pages is what one looks for there.
+            view.contents.clear();
+        } else if page.has_parties {
+            view.contents.push(PLACES.members.into());
         }
         if let Some(service) = metadata::service(association, &site.base).filter(|_| is_home) {
             view.structured = metadata::json(&[metadata::way(&site.base, &view.breadcrumb, page), service]);
