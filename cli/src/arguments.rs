@@ -2,6 +2,7 @@
 
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use finsamkoll_site::Date;
+use finsamkoll_site::content::is_base_url;
 use finsamkoll_site::diagnostic::Language;
 use std::path::PathBuf;
 
@@ -136,6 +137,6 @@ fn day(text: &str) -> Result<Date, String> {
 }
 
 fn address(text: &str) -> Result<String, String> {
-    let known = text.starts_with("https://") || text.starts_with("http://");
-    known.then(|| text.to_owned()).ok_or_else(|| String::from("skriv adressen med https:// först"))
+    let wrong = || String::from("skriv hela adressen, med https:// först och utan mellanslag, ? och #");
+    is_base_url(text).then(|| text.to_owned()).ok_or_else(wrong)
 }

@@ -17,6 +17,7 @@ mod notation;
 mod pointing;
 mod reader;
 mod rules;
+mod settings;
 pub(crate) mod shape;
 mod slip;
 mod spots;
@@ -33,6 +34,7 @@ pub(crate) use keys::{
 pub use markdown::Heading;
 pub(crate) use markdown::{Body, Clause};
 pub(crate) use notation::{LONGEST_ID, MARKS, better_id, not_an_id};
+pub use settings::is_base_url;
 pub(crate) use spots::Spots;
 pub(crate) use stamp::Stamp;
 pub(crate) use values::{Conditions, Pairs};

@@ -3,13 +3,13 @@
 use super::document::{Document, document, unread};
 use super::keys::SitePageKeys;
 use super::lost::{Lost, Part};
-use super::reader::Table;
+use super::settings::settings;
 use super::{
     AssociationKeys, FORM, FormFile, Home, LONGEST_ID, OWN_SECTIONS, Page, PageKeys, SETTINGS, SHARED_SECTIONS,
-    Section, SectionKeys, Settings, Spots, front_matter, markdown,
+    Section, SectionKeys, Settings, markdown,
 };
 use super::{FORM_PAGE, OWN_ADDRESSES};
-use crate::diagnostic::{Diagnostic, day, said};
+use crate::diagnostic::{Diagnostic, said};
 use crate::source::{File, Source};
 use finsamkoll_checks::form::is_part;
 
@@ -154,34 +154,6 @@ fn copied(path: &str, other: &str) -> Diagnostic {
         "Ta bort filen om den är en kopia, eller ge den ett eget namn.",
         "Remove the file if it is a copy, or give it a name of its own.",
     ))
-}
-
-fn settings(file: File<'_>, told: &mut Vec<Diagnostic>) -> Option<Settings> {
-    let table = front_matter::parse(file, file.text, told)?;
-    let table = Table::new(table.get_ref(), 0..0);
-    let gathered = table.gather();
-    let is_whole = gathered.faults.is_empty();
-    told.extend(gathered.faults.into_iter().map(|fault| fault.told(file, &table.span)));
-    let settings: Option<Settings> = gathered.value;
-    told.extend(settings.iter().filter(|_| is_whole).filter_map(|settings| before_assessment(settings, file, &table)));
-    settings
-}
-
-/// An accessibility statement that tells of an assessment later than itself.
-fn before_assessment(settings: &Settings, file: File<'_>, table: &Table<'_, '_>) -> Option<Diagnostic> {
-    let statement = settings.accessibility.as_ref().filter(|statement| statement.updated < statement.assessed)?;
-    let words = said!(
-        "redogörelsen ändrades {0}, före bedömningen {1}",
-        "the statement was changed on {0:#}, before the assessment of {1:#}",
-        day(statement.updated),
-        day(statement.assessed),
-    );
-    let spots = Spots::new(table);
-    let fault = file.error(spots.of_text("accessibility", "updated"), "date-order", words);
-    Some(fault.hint(said!(
-        "updated är dagen då redogörelsen senast ändrades: samma dag som assessed, eller senare.",
-        "updated is the day when the statement was last changed: the same day as assessed, or a later one.",
-    )))
 }
 
 /// What the anchors of a file's headings begin with. Sections share a page: an underscore occurs in no other id, so that

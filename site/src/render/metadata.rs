@@ -39,7 +39,9 @@ pub(super) fn sitemap(site: &Site) -> String {
 
 fn url(base: &str, path: &str, updated: Option<Date>) -> String {
     let changed = updated.map_or_else(String::new, |day| format!("<lastmod>{}</lastmod>", Day::from(day).iso));
-    format!("<url><loc>{}</loc>{changed}</url>\n", fill::html(&address(base, path)))
+    let mut url = String::from("<url><loc>");
+    fill::escape(&address(base, path), &mut url);
+    url + "</loc>" + &changed + "</url>\n"
 }
 
 /// Things of schema.org as the text of a script element. A browser never runs it; nothing in it can end the element.
