@@ -7,6 +7,8 @@
 
 mod case;
 mod codes;
+#[path = "../support/folders.rs"]
+mod folders;
 mod site;
 mod slips;
 

@@ -1,17 +1,20 @@
 //! The site as it was before the mistake, and what a build of the mistake does to it.
 
-use super::{TODAY, folder};
+use super::{TODAY, folder, folders};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Command, Output};
 use std::time::SystemTime;
 use tempfile::TempDir;
 
+/// Files with their times and bytes, by their paths.
+type State = BTreeMap<String, (SystemTime, Vec<u8>)>;
+
 /// The site of the base, written to a folder.
 pub(crate) struct Site {
     folder: TempDir,
-    files: BTreeMap<PathBuf, (SystemTime, Vec<u8>)>,
+    files: State,
 }
 
 impl Site {
@@ -49,10 +52,8 @@ impl Site {
         if output.status.code() != Some(0) || !output.stderr.is_empty() {
             return Err(format!("the build ends with {:?} and says\n{}", output.status.code(), said(&output)));
         }
-        let bytes = |files: BTreeMap<PathBuf, (SystemTime, Vec<u8>)>| -> Vec<_> {
-            files.into_iter().map(|(path, (_, bytes))| (path, bytes)).collect()
-        };
-        let is_as_it_was = !is_same || bytes(files(&out)) == bytes(self.files.clone());
+        let built = folders::files(&out);
+        let is_as_it_was = !is_same || built.iter().eq(self.files.iter().map(|(path, (_, bytes))| (path, bytes)));
         if is_as_it_was { Ok(()) } else { Err("another site is built".into()) }
     }
 }
@@ -70,19 +71,8 @@ fn said(output: &Output) -> String {
 }
 
 /// Every file below a folder with its time and bytes, by its path from there.
-fn files(folder: &Path) -> BTreeMap<PathBuf, (SystemTime, Vec<u8>)> {
-    let mut found = BTreeMap::new();
-    let mut folders = vec![folder.to_path_buf()];
-    while let Some(next) = folders.pop() {
-        for entry in fs::read_dir(next).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else {
-                let changed = fs::metadata(&path).unwrap().modified().unwrap();
-                found.insert(path.strip_prefix(folder).unwrap().into(), (changed, fs::read(&path).unwrap()));
-            }
-        }
-    }
-    found
+fn files(folder: &Path) -> State {
+    let changed = |path: &str| fs::metadata(folder.join(path)).unwrap().modified().unwrap();
+    let files = folders::files(folder).into_iter();
+    files.map(|(path, bytes)| (path.clone(), (changed(&path), bytes))).collect()
 }
