@@ -31,12 +31,49 @@ pub(super) fn check(home: &Home<'_>, told: &mut Vec<Diagnostic>) {
             let hint = said!("Ge en av dem ett annat id.", "Give one of them another id.");
             told.push(fault("id", "duplicate-party", words).hint(hint));
         }
-        if earlier().any(|other| other.name == party.name) {
+        if earlier().any(|other| is_same(&other.name, &party.name)) {
             let words = said!("två parter heter ”{}”", "two parties are called “{}”", party.name);
             let hint = said!("Ge en av dem ett annat namn.", "Give one of them another name.");
             told.push(fault("name", "duplicate-party", words).hint(hint));
         }
+        told.extend(party.also.iter().filter_map(|also| {
+            let other = home.parties.iter().map(|(other, _)| other).find(|other| is_called(other, also, party));
+            let other = other.or_else(|| earlier().find(|other| is_also_called(other, also, party)))?;
+            let (words, hint) = shared(also, other);
+            Some(home.page.file.error(spots.of_text("also", also), "ambiguous-party", words).hint(hint).as_warning())
+        }));
     }
+}
+
+fn is_same(one: &str, other: &str) -> bool {
+    one.to_lowercase() == other.to_lowercase()
+}
+
+/// Whether a name that a party has beside its own is another's own.
+fn is_called(other: &Party, also: &str, party: &Party) -> bool {
+    other.id != party.id && is_same(&other.name, also)
+}
+
+/// Whether two parties have a name beside their own by mistake. A municipality and a region may: people call both by the
+/// name of the place, and the applicant is asked which.
+fn is_also_called(other: &Party, also: &str, party: &Party) -> bool {
+    let is_of_place = KINDS.contains(&other.kind()) && KINDS.contains(&party.kind()) && other.kind() != party.kind();
+    !is_of_place && other.also.iter().any(|name| is_same(name, also))
+}
+
+fn shared(also: &str, other: &Party) -> (Said, Said) {
+    let words = said!(
+        "”{also}” är också ett namn på {0}: den som svarar så får frågan vilken part som menas",
+        "“{also}” is a name of {0} too: who answers so is asked which party is meant",
+        other.name,
+    );
+    (
+        words,
+        said!(
+            "Ta bort namnet från den part som inte heter så.",
+            "Take the name away from the party that is not called so."
+        ),
+    )
 }
 
 fn check_id(home: &Home<'_>, party: &Party, spots: &Spots) -> Option<Diagnostic> {

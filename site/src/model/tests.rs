@@ -256,6 +256,23 @@ fn parties_and_status_are_checked() {
 }
 
 #[test]
+fn a_municipality_and_a_region_may_share_the_name_of_the_place() {
+    let warnings = |party: &str| {
+        let home = HOME.replace(
+            "{ id = \"kommun:b\", name = \"B kommun\" }",
+            &format!(
+                "{{ id = \"kommun:b\", name = \"B kommun\", also = [\"B\"] }}, {{ {party}, also = [\"b\", \"C\"] }}"
+            ),
+        );
+        let told = site(&[("x/_index.md", &home)]).warnings;
+        told.iter().map(|told| told.code).collect::<Vec<_>>()
+    };
+    assert_eq!(warnings("id = \"region:b\", name = \"Region B\""), [""; 0]);
+    assert_eq!(warnings("id = \"kommun:c\", name = \"C kommun\""), ["ambiguous-party"]);
+    assert_eq!(warnings("id = \"myndighet\", name = \"Myndighet\""), ["ambiguous-party"]);
+}
+
+#[test]
 fn the_id_of_a_party_says_its_kind() {
     let of = |id: &str, name: &str| {
         let home = HOME.replace("kommun:b", id).replace("B kommun", name);
