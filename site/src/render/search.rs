@@ -4,7 +4,7 @@
 //! share instead of an address, and its area and parties), `=` a page of it (with its description), and below the page
 //! its places: `#` a heading, `§` a clause, `?` what the form asks, `-` other text. `browser/search.js` reads it.
 
-use super::order;
+use super::order::{Letter, by_letter};
 use super::text::{Passage, Sort, passages};
 use super::view::file_of;
 use crate::Website;
@@ -14,17 +14,9 @@ use finsamkoll_checks::Party;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
-/// All pages under their first letters.
-#[derive(Debug, Serialize)]
-pub(super) struct Letter {
-    id: String,
-    sign: String,
-    pages: Vec<Entry>,
-}
-
 /// A page in the list.
 #[derive(Debug, Serialize)]
-struct Entry {
+pub(super) struct Entry {
     path: String,
     title: String,
     /// Whose page it is, where the title does not say it.
@@ -32,24 +24,10 @@ struct Entry {
 }
 
 /// The list of all pages, in Swedish order.
-pub(super) fn letters(site: &Site) -> Vec<Letter> {
+pub(super) fn letters(site: &Site) -> Vec<Letter<Entry>> {
     let mut entries: Vec<Entry> = groups(site).into_iter().flat_map(entries_of).collect();
-    entries.sort_by_cached_key(|entry| (order::key(&entry.title), entry.association.clone()));
-    let mut letters: Vec<Letter> = Vec::new();
-    for entry in entries {
-        let initial = order::initial(&entry.title);
-        let sign = if initial == '#' { String::from("0–9") } else { initial.to_string() };
-        match letters.last_mut().filter(|letter| letter.sign == sign) {
-            Some(letter) => letter.pages.push(entry),
-            None => letters.push(Letter { id: id_of(initial), sign, pages: vec![entry] }),
-        }
-    }
-    letters
-}
-
-/// An id in ASCII for any letter.
-fn id_of(initial: char) -> String {
-    format!("sida:bokstav-{:x}", u32::from(initial))
+    entries.sort_by(|one, other| one.association.cmp(&other.association));
+    by_letter(entries, |entry| &entry.title)
 }
 
 /// The pages of an association, or those of the site as a whole.

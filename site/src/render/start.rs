@@ -1,6 +1,6 @@
 //! What the start page sees: the associations, and which of them each municipality belongs to.
 
-use super::order;
+use super::order::{self, Letter, by_letter};
 use super::rounds::RoundsView;
 use super::view::status;
 use crate::model::{Association, Site, Status};
@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 #[derive(Debug, Serialize)]
 pub(super) struct StartView<'a> {
     associations: Vec<Listed<'a>>,
-    letters: Vec<Letter<'a>>,
+    letters: Vec<Letter<Municipality<'a>>>,
     /// Whether some association has days to show.
     has_rounds: bool,
     /// Whether the municipalities are so many that one wants to jump to a letter.
@@ -28,13 +28,6 @@ struct Listed<'a> {
     area: &'a str,
     status: &'static str,
     rounds: RoundsView,
-}
-
-/// The municipalities under a letter.
-#[derive(Debug, Serialize)]
-struct Letter<'a> {
-    letter: char,
-    municipalities: Vec<Municipality<'a>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -66,7 +59,9 @@ impl<'a> StartView<'a> {
             has_rounds: site.associations.iter().any(|association| !association.ruleset.rounds.all.is_empty()),
             is_long: found.len() >= MANY,
             has_unconfirmed: found.values().any(unconfirmed),
-            letters: letters(found.into_values().map(|members| municipality(&members)).collect()),
+            letters: by_letter(found.into_values().map(|members| municipality(&members)).collect(), |municipality| {
+                municipality.name
+            }),
         }
     }
 }
@@ -120,18 +115,4 @@ fn municipality<'a>(members: &Members<'a>) -> Municipality<'a> {
     also.sort_unstable();
     also.dedup();
     Municipality { name, also: also.join("\n"), associations: members.iter().map(membership).collect() }
-}
-
-/// The municipalities in the order of the alphabet, by letter.
-fn letters(mut municipalities: Vec<Municipality<'_>>) -> Vec<Letter<'_>> {
-    municipalities.sort_by_cached_key(|municipality| order::key(municipality.name));
-    let mut letters: Vec<Letter<'_>> = Vec::new();
-    for municipality in municipalities {
-        let letter = order::initial(municipality.name);
-        match letters.last_mut().filter(|last| last.letter == letter) {
-            Some(last) => last.municipalities.push(municipality),
-            None => letters.push(Letter { letter, municipalities: vec![municipality] }),
-        }
-    }
-    letters
 }
