@@ -119,6 +119,7 @@ pub(crate) struct Page<'a> {
     /// The rounds that the page tells.
     pub(crate) calendar: Option<Calendar>,
     pub(crate) changes: Vec<(ChangeKeys, Spots)>,
+    pub(crate) spots: Spots,
     pub(crate) body: Body,
     pub(crate) lost: Lost<'a>,
 }

@@ -202,13 +202,13 @@ fn path_of(folder: &str, stem: &str) -> String {
 fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut Vec<Diagnostic>) -> Page {
     Page {
         path: path.into(),
-        title: words.text(&page.title, page.file, &(0..3), told),
-        description: words.text(&page.description, page.file, &(0..3), told),
+        title: words.text(&page.title, page.file, page.spots.of("title"), told),
+        description: words.text(&page.description, page.file, page.spots.of("description"), told),
         updated: page.updated,
         changes: changes::Written { changes: &page.changes, updated: page.updated, file: page.file, lost: &page.lost }
             .resolve(words, told),
         order: page.order,
-        html: words.html(&page.body.html, page.file, told),
+        html: words.html(&page.body.html, page.file, page.body.start, told),
         has_rounds: page.calendar.is_some(),
         has_parties: page.rules.iter().any(|rule| asks_for_parties(&rule.check)),
         headings: words.headings(&page.body.headings),

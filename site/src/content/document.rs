@@ -42,7 +42,7 @@ pub(super) fn document<'a, T>(
         lost.add_file(file.text);
         return read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told });
     };
-    let body = markdown::render(file, cut.body, prefix, told);
+    let body = Body { start: cut.body, ..markdown::render(file, cut.body, prefix, told) };
     for id in &body.broken {
         lost.add(Part::Body, file.text.get(id.clone()).unwrap_or_default());
     }

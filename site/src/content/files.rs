@@ -179,9 +179,10 @@ fn read_as<'a>(role: Role<'a>, id: String, document: Document<'a, '_>) -> Option
 fn site_page<'a>(mut document: Document<'a, '_>, stem: String) -> Option<Page<'a>> {
     let changes = document.changes();
     let SitePageKeys { title, description, updated, order, .. } = document.keys(&[("updated", Part::Changes)])?;
+    let spots = document.spots();
     let Document { file, body, lost, .. } = document;
     let (facts, rules, calendar) = (Vec::new(), Vec::new(), None);
-    Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, changes, body, lost })
+    Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, changes, spots, body, lost })
 }
 
 fn policy_page<'a>(mut document: Document<'a, '_>, stem: String) -> Option<Page<'a>> {
@@ -189,8 +190,9 @@ fn policy_page<'a>(mut document: Document<'a, '_>, stem: String) -> Option<Page<
     let keys: PageKeys = document.keys(&[("rounds", Part::Rounds), ("updated", Part::Changes)])?;
     let PageKeys { title, description, updated, order, facts, .. } = keys;
     let calendar = document.calendar(keys.rounds, rounds);
+    let spots = document.spots();
     let Document { file, body, lost, .. } = document;
-    Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, changes, body, lost })
+    Some(Page { file, stem, title, description, updated, order, facts, rules, calendar, changes, spots, body, lost })
 }
 
 /// An association's start page.
@@ -200,6 +202,7 @@ pub(super) fn home<'a>(mut document: Document<'a, '_>) -> Option<Home<'a>> {
     let matter = [("rounds", Part::Rounds), ("words", Part::Words), ("updated", Part::Changes)];
     let keys: AssociationKeys = document.keys(&matter)?;
     let calendar = document.calendar(keys.rounds.clone(), rounds);
+    let spots = document.spots();
     let Document { file, body, lost, .. } = document;
     let page = Page {
         file,
@@ -212,6 +215,7 @@ pub(super) fn home<'a>(mut document: Document<'a, '_>) -> Option<Home<'a>> {
         rules,
         calendar,
         changes,
+        spots,
         body,
         lost,
     };

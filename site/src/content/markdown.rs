@@ -19,6 +19,8 @@ use std::ops::Range;
 /// A body of markdown, rendered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct Body {
+    /// Where in the file it begins.
+    pub(crate) start: usize,
     pub(crate) html: String,
     pub(crate) clauses: Vec<Clause>,
     pub(crate) headings: Vec<Heading>,

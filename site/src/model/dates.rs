@@ -1,10 +1,9 @@
 //! Dates of change that lie ahead: a slip of the pen that visitors would see.
 
-use crate::content::{Content, FormFile, Page};
+use crate::content::{Content, FormFile, Page, Spots};
 use crate::diagnostic::{Diagnostic, day, said};
 use crate::source::File;
 use finsamkoll_checks::Date;
-use std::ops::Range;
 
 /// Warns of each page that says it was changed after `today`.
 pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnostic>) {
@@ -12,7 +11,7 @@ pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnosti
         let home = std::iter::once(dated(&association.home.page));
         home.chain(association.pages.iter().map(dated)).chain([dated_form(&association.form)])
     });
-    for (file, updated) in content.pages.iter().map(dated).chain(of_associations) {
+    for (file, spots, updated) in content.pages.iter().map(dated).chain(of_associations) {
         if let Some(updated) = updated.filter(|updated| *updated > today) {
             let words = said!(
                 "updated är {0}, men i dag är det {1}",
@@ -21,21 +20,15 @@ pub(super) fn check(content: &Content<'_>, today: Date, told: &mut Vec<Diagnosti
                 day(today),
             );
             let hint = said!("Skriv dagen då texten ändrades.", "Write the day on which the text was changed.");
-            told.push(file.error(&place_in(file), "date-ahead", words).hint(hint).as_warning());
+            told.push(file.error(spots.of_key("updated"), "date-ahead", words).hint(hint).as_warning());
         }
     }
 }
 
-fn dated<'c, 'a>(page: &'c Page<'a>) -> (&'c File<'a>, Option<Date>) {
-    (&page.file, page.updated)
+fn dated<'c, 'a>(page: &'c Page<'a>) -> (&'c File<'a>, &'c Spots, Option<Date>) {
+    (&page.file, &page.spots, page.updated)
 }
 
-fn dated_form<'c, 'a>(form: &'c FormFile<'a>) -> (&'c File<'a>, Option<Date>) {
-    (&form.file, form.keys.updated)
-}
-
-/// The key's own line; front matter keeps no place of it.
-fn place_in(file: &File<'_>) -> Range<usize> {
-    const KEY: &str = "\nupdated";
-    file.text.find(KEY).map_or(0..3, |at| at + 1..at + KEY.len())
+fn dated_form<'c, 'a>(form: &'c FormFile<'a>) -> (&'c File<'a>, &'c Spots, Option<Date>) {
+    (&form.file, &form.spots, form.keys.updated)
 }

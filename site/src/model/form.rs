@@ -292,7 +292,7 @@ pub(super) fn page(
         }
         .resolve(words, told),
         order: 0,
-        html: words.html(&form.body.html, form.file, told),
+        html: words.html(&form.body.html, form.file, form.body.start, told),
         has_rounds: false,
         has_parties: false,
         headings: words.headings(&form.body.headings),
@@ -301,7 +301,7 @@ pub(super) fn page(
         id: section.id.clone(),
         anchor: anchor_of(&section.id),
         title: words.text(&section.title, section.file, section.spots.of("title"), told),
-        html: words.html(&without(&section.body, &policy.left_out), section.file, told),
+        html: words.html(&without(&section.body, &policy.left_out), section.file, section.body.start, told),
         facts: section.facts.clone(),
     };
     FormPage { page, sections: sections.iter().map(section).collect() }

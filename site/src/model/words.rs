@@ -10,7 +10,7 @@ use std::ops::Range;
 /// The words of an association.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Words<'c> {
-    /// Who has them; none: braces are left as they stand.
+    /// Who has them; none: the text belongs to no association.
     home: Option<&'c Home<'c>>,
     /// All who use the texts that are shared.
     sharing: &'c [Association<'c>],
@@ -49,11 +49,11 @@ impl<'c> Words<'c> {
         text.map(|text| self.text(text, file, span, told))
     }
 
-    /// The HTML of a file's body with the words in place.
-    pub(super) fn html(&self, html: &str, file: File<'_>, told: &mut Vec<Diagnostic>) -> String {
+    /// The HTML of a file's body, which begins at `body`, with the words in place.
+    pub(super) fn html(&self, html: &str, file: File<'_>, body: usize, told: &mut Vec<Diagnostic>) -> String {
         let at = |key: &str| {
             let written = format!("{{{key}}}");
-            let start = file.text.find(&written).unwrap_or(0);
+            let start = file.text.get(body..).and_then(|text| text.find(&written)).map_or(0, |at| body + at);
             start..start + written.len()
         };
         self.replace(html, |key| self.tell(key, file, &at(key), told), escaped)
@@ -71,7 +71,10 @@ impl<'c> Words<'c> {
     }
 
     fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
-        let Some(home) = self.home.filter(|_| self.is_whole) else { return };
+        if !self.is_whole {
+            return;
+        }
+        let Some(home) = self.home else { return told.push(of_no_association(key, file, span)) };
         let (words, hint) = if is_shared(file) && !self.is_anybodys(key) {
             self.nobodys(key)
         } else {
@@ -110,7 +113,7 @@ impl<'c> Words<'c> {
     fn replace(&self, text: &str, mut unknown: impl FnMut(&str), write: fn(&str) -> Cow<'_, str>) -> String {
         let mut result = String::with_capacity(text.len());
         let mut rest = text;
-        while let Some((before, key, after)) = self.home.and_then(|_| next_key(rest)) {
+        while let Some((before, key, after)) = next_key(rest) {
             result.push_str(before);
             match self.word(key) {
                 Some(word) => result.push_str(&write(&word)),
@@ -135,6 +138,15 @@ fn word_of<'c>(home: &'c Home<'c>, key: &str) -> Option<Cow<'c, str>> {
     }
     let word = find(&with_first(key, |first| first.to_lowercase().collect()))?;
     Some(Cow::Owned(with_first(word, |first| first.to_uppercase().collect())))
+}
+
+fn of_no_association(key: &str, file: File<'_>, span: &Range<usize>) -> Diagnostic {
+    let words = said!(
+        "{{{key}}} betyder inget här: sidan hör inte till något förbund",
+        "{{{key}}} means nothing here: the page belongs to no association",
+    );
+    let hint = said!("Skriv ordet som det ska läsas.", "Write the word as it is to be read.");
+    file.error(span, "unknown-word", words).hint(hint)
 }
 
 /// What is said of a key that an association lacks; in a file of its own the key may be a slip.
@@ -236,9 +248,8 @@ mod tests {
             words.text("{Agaren} och {agaren} {#x} {", FILE, &(0..0), &mut told),
             "Projekt&ägaren och projekt&ägaren {#x} {"
         );
-        assert_eq!(words.html("<p>{agaren}</p>", FILE, &mut told), "<p>projekt&amp;ägaren</p>");
+        assert_eq!(words.html("<p>{agaren}</p>", FILE, 0, &mut told), "<p>projekt&amp;ägaren</p>");
         assert!(told.is_empty());
-        assert_eq!(Words::none().quietly("{agaren}"), "{agaren}");
     }
 
     /// What is told of a word in a file, by each association and in Swedish.
@@ -246,9 +257,14 @@ mod tests {
         let (source, mut told) = (source(), Vec::new());
         let associations = content::parse(&source).associations;
         for one in &associations {
-            Words::new(&one.home, &associations).html(&format!("<p>{{{key}}}</p>"), File { path, ..FILE }, &mut told);
+            Words::new(&one.home, &associations).html(
+                &format!("<p>{{{key}}}</p>"),
+                File { path, ..FILE },
+                0,
+                &mut told,
+            );
         }
-        Words::lost(&associations[0].home).html("<p>{agarn}</p>", FILE, &mut told);
+        Words::lost(&associations[0].home).html("<p>{agarn}</p>", FILE, 0, &mut told);
         sorted(told).iter().map(|told| format!("{}: {}", told.message.sv, told.hint.as_ref().unwrap().sv)).collect()
     }
 
