@@ -3,8 +3,8 @@
 use crate::diagnostic::{Diagnostic, Place, Said, said};
 use std::collections::BTreeMap;
 use std::fmt;
-use std::fs;
-use std::io::{ErrorKind, Read as _};
+use std::fs::{self, DirEntry};
+use std::io::{self, ErrorKind, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -102,11 +102,19 @@ impl Walk {
             let words = said!("mapparna ligger för djupt i varandra", "the folders lie too deep within one another");
             return self.unread("too-deep", path, words, said!("Lägg filerna högre upp.", "Put the files higher up."));
         }
-        let entries = match fs::read_dir(folder) {
-            Ok(entries) => entries,
-            Err(error) => return self.unread("unreadable", path, unreadable(&error), None),
-        };
-        for entry in entries.flatten() {
+        match fs::read_dir(folder) {
+            Ok(entries) => self.entries(entries, path, depth),
+            Err(error) => self.unread("unreadable", path, unreadable(&error), None),
+        }
+    }
+
+    fn entries(&mut self, entries: impl Iterator<Item = io::Result<DirEntry>>, path: &str, depth: usize) {
+        for entry in entries {
+            let entry = match entry {
+                Ok(entry) => entry,
+                // Nobody knows what would have come after it: without it the site would lose pages.
+                Err(error) => return self.unread("unreadable", path, unreadable(&error), None),
+            };
             let Ok(name) = entry.file_name().into_string() else {
                 let words =
                     said!("mappen har en fil vars namn inte är UTF-8", "the folder has a file whose name is not UTF-8");
@@ -145,6 +153,10 @@ impl Walk {
                 return self.unread("outside", path, words, hint);
             }
             self.folder(entry, path, depth + 1);
+        } else if is_content(path) && !real.is_file() {
+            // A pipe could be waited at for ever.
+            let words = said!("det är ingen vanlig fil", "this is no ordinary file");
+            self.unread("unreadable", path, words, said!("Ta bort den.", "Remove it."));
         } else if is_content(path) {
             self.file(entry, path);
         }
@@ -202,7 +214,7 @@ fn has_ending(name: &str, ending: &str) -> bool {
 }
 
 /// One byte more than is allowed tells a file that is too large, however large it is.
-fn read_limited(file: &Path) -> std::io::Result<Vec<u8>> {
+fn read_limited(file: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     fs::File::open(file)?.take(LARGEST + 1).read_to_end(&mut bytes)?;
     Ok(bytes)
@@ -239,7 +251,7 @@ fn not_utf8(path: &str, text: &str, place: usize) -> Diagnostic {
     told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8."))
 }
 
-fn unreadable(error: &std::io::Error) -> Said {
+fn unreadable(error: &io::Error) -> Said {
     if error.kind() == ErrorKind::NotFound {
         return said!("finns inte", "is not there");
     }
@@ -302,6 +314,29 @@ mod tests {
         assert_eq!(faults.len(), 1);
         assert_eq!((faults[0].file.as_str(), faults[0].code), ("ut", "outside"));
         fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_is_told_and_not_waited_at() {
+        let folder = folder("pipe");
+        assert!(std::process::Command::new("mkfifo").arg(folder.join("a/x.md")).status().unwrap().success());
+        let (sender, receiver) = std::sync::mpsc::channel();
+        let named = folder.clone();
+        std::thread::spawn(move || sender.send(read(&named).unwrap()));
+        let source = receiver.recv_timeout(std::time::Duration::from_secs(30)).unwrap();
+        let told: Vec<_> = source.told.iter().map(|told| (told.file.as_str(), told.code)).collect();
+        assert_eq!((told, source.unread), (vec![("a/x.md", "unreadable")], vec!["a/x.md".into()]));
+        fs::remove_dir_all(folder).unwrap();
+    }
+
+    #[test]
+    fn a_folder_that_ends_in_the_middle_is_told() {
+        let mut walk = Walk { source: Source::default(), root: PathBuf::new() };
+        walk.entries(std::iter::once(Err(io::Error::other("disken svarar inte"))), "a", 1);
+        let told: Vec<_> = walk.source.told.iter().map(ToString::to_string).collect();
+        assert_eq!(told, ["a: fel: går inte att läsa: disken svarar inte"]);
+        assert_eq!(walk.source.unread, ["a"]);
     }
 
     #[test]
