@@ -11,8 +11,10 @@ pub(crate) use near::nearest;
 pub use text::text;
 
 use finsamkoll_checks::Date;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
+use std::sync::Arc;
 
 /// A language in which editors are told.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -109,17 +111,13 @@ pub enum Severity {
     Warning,
 }
 
-/// Where in a file a diagnostic points, with the line itself so that it can be shown without the file.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+/// Where in a file a diagnostic points, with the text so that its line can be shown without the file.
+///
+/// Line and column are counted when they are asked for: of many thousand faults few are shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Place {
-    /// The line, counted from 1.
-    pub line: usize,
-    /// The column in characters, counted from 1.
-    pub column: usize,
-    /// How many characters of the line it concerns; at least 1.
-    pub width: usize,
-    /// The line's text.
-    pub text: String,
+    span: Range<usize>,
+    text: Arc<str>,
 }
 
 impl Diagnostic {
@@ -147,6 +145,23 @@ impl Diagnostic {
         self.hint(nearest(written, known).map(|near| said!("menade du ”{near}”?", "did you mean “{near}”?")))
     }
 
+    /// What comes first when they are listed.
+    fn order(&self) -> (&str, Option<(usize, usize)>, Severity, &Said) {
+        let place = self.place.as_ref().map(|place| (place.span.start, place.span.end));
+        (&self.file, place, self.severity, &self.message)
+    }
+
+    /// So many of its severity, of which it is the first.
+    fn and_more(self, count: usize) -> Self {
+        let words = match self.severity {
+            Severity::Error => said!("fler fel i filen: {count}", "more errors in the file: {count}"),
+            Severity::Warning => said!("fler varningar i filen: {count}", "more warnings in the file: {count}"),
+        };
+        let more = Diagnostic::error("more", &self.file, words);
+        let hint = said!("Rätta de andra först.", "Mend the others first.");
+        Self { place: self.place, severity: self.severity, ..more }.hint(hint)
+    }
+
     /// The same, as something to look at that stops nothing.
     #[must_use]
     pub fn as_warning(self) -> Self {
@@ -155,28 +170,46 @@ impl Diagnostic {
 }
 
 impl Place {
-    /// The place of a span of bytes in a text. A span over several lines is cut at the end of its first line.
+    /// The place of a span of bytes in a text. Of a span over several lines its first line counts.
     #[must_use]
-    pub fn new(text: &str, span: &Range<usize>) -> Self {
+    pub fn new(text: &Arc<str>, span: &Range<usize>) -> Self {
         let start = floor(text, span.start);
-        let end = floor(text, span.end).max(start);
-        let before = text.get(..start).unwrap_or_default();
-        let line_start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let line = text.get(line_start..).unwrap_or_default().lines().next().unwrap_or_default();
-        let spanned = text.get(start..end).unwrap_or_default().lines().next().unwrap_or_default();
-        Self {
-            line: before.matches('\n').count() + 1,
-            column: before.get(line_start..).unwrap_or_default().chars().count() + 1,
-            width: spanned.trim_end().chars().count().max(1),
-            text: line.into(),
-        }
+        Self { span: start..floor(text, span.end).max(start), text: Arc::clone(text) }
     }
-}
 
-impl Place {
+    /// The line, counted from 1.
+    #[must_use]
+    pub fn line(&self) -> usize {
+        self.before().matches('\n').count() + 1
+    }
+
+    /// The column in characters, counted from 1.
+    #[must_use]
+    pub fn column(&self) -> usize {
+        self.before().rsplit('\n').next().unwrap_or_default().chars().count() + 1
+    }
+
+    /// How many characters of the line it concerns; at least 1.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        let spanned = self.text.get(self.span.clone()).unwrap_or_default().lines().next().unwrap_or_default();
+        spanned.trim_end().chars().count().max(1)
+    }
+
+    /// The line's text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        let start = self.before().rfind('\n').map_or(0, |newline| newline + 1);
+        self.text.get(start..).unwrap_or_default().lines().next().unwrap_or_default()
+    }
+
     /// The column after the last that it concerns.
     fn end(&self) -> usize {
-        self.column + self.width
+        self.column() + self.width()
+    }
+
+    fn before(&self) -> &str {
+        self.text.get(..self.span.start).unwrap_or_default()
     }
 }
 
@@ -191,7 +224,7 @@ impl fmt::Display for Diagnostic {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(out, "{}", self.file)?;
         if let Some(place) = &self.place {
-            write!(out, ":{}:{}", place.line, place.column)?;
+            write!(out, ":{}:{}", place.line(), place.column())?;
         }
         write!(out, ": {}: {}", self.severity.name(Language::Swedish), self.message.sv)?;
         match &self.hint {
@@ -217,11 +250,38 @@ impl Severity {
 /// Sorts by file and place, and tells nothing twice.
 #[must_use]
 pub fn sorted(mut diagnostics: Vec<Diagnostic>) -> Vec<Diagnostic> {
-    diagnostics
-        .sort_by(|a, b| (&a.file, &a.place, a.severity, &a.message).cmp(&(&b.file, &b.place, b.severity, &b.message)));
+    diagnostics.sort_by(|a, b| a.order().cmp(&b.order()));
     diagnostics.dedup();
     diagnostics
 }
+
+/// The most errors that are told of one file, and the most warnings: a file that is something else than content could
+/// have many thousand, and they would hide those of the others.
+const MOST_TOLD: usize = 50;
+
+/// What is told of many, sorted: of one file so many, and how many more there are at the place of the first of these.
+#[must_use]
+pub fn limited(sorted: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    let mut counts: BTreeMap<(String, Severity), usize> = BTreeMap::new();
+    let mut told: Vec<Diagnostic> = Vec::new();
+    let mut next: Vec<Diagnostic> = Vec::new();
+    for one in sorted {
+        let count = counts.entry((one.file.clone(), one.severity)).or_default();
+        *count += 1;
+        match *count {
+            ..=MOST_TOLD => told.push(one),
+            NEXT_TOLD => next.push(one),
+            _ => {}
+        }
+    }
+    told.extend(next.into_iter().map(|first| {
+        let count = counts.get(&(first.file.clone(), first.severity)).copied().unwrap_or_default();
+        first.and_more(count - MOST_TOLD)
+    }));
+    self::sorted(told)
+}
+
+const NEXT_TOLD: usize = MOST_TOLD + 1;
 
 #[cfg(test)]
 mod tests {
@@ -229,7 +289,7 @@ mod tests {
 
     #[test]
     fn the_shortest_form_is_two_lines() {
-        let place = Place::new("+++\ntitel = \"Å\"\n", &(4..9));
+        let place = Place::new(&"+++\ntitel = \"Å\"\n".into(), &(4..9));
         let told = Diagnostic::error("unknown-key", "a.md", said!("okänd nyckel", "unknown key")).at(place);
         let told = told.meant("titel", ["title", "order"]);
         assert_eq!(told.to_string(), "a.md:2:1: fel: okänd nyckel\n  tips: menade du ”title”?");
@@ -238,14 +298,14 @@ mod tests {
 
     #[test]
     fn columns_count_characters() {
-        let place = Place::new("\tåäö x", &(8..9));
-        assert_eq!((place.line, place.column, place.width), (1, 6, 1));
+        let place = Place::new(&"\tåäö x".into(), &(8..9));
+        assert_eq!((place.line(), place.column(), place.width()), (1, 6, 1));
     }
 
     #[test]
     fn a_span_outside_the_text_does_no_harm() {
-        assert_eq!(Place::new("", &(7..9)).line, 1);
-        assert_eq!(Place::new("å", &(1..1)).column, 1);
+        assert_eq!(Place::new(&"".into(), &(7..9)).line(), 1);
+        assert_eq!(Place::new(&"å".into(), &(1..1)).column(), 1);
     }
 
     #[test]
@@ -253,5 +313,24 @@ mod tests {
         let one = Diagnostic::error("x", "b.md", said!("fel", "wrong"));
         let two = Diagnostic::error("x", "a.md", said!("fel", "wrong"));
         assert_eq!(sorted(vec![one.clone(), two.clone(), one.clone()]), vec![two, one]);
+    }
+
+    #[test]
+    fn of_one_file_so_many_are_told_and_the_rest_counted() {
+        let text: Arc<str> = "x".repeat(60).into();
+        let fault =
+            |at: usize| Diagnostic::error("x", "a.md", said!("fel", "wrong")).at(Place::new(&text, &(at..at + 1)));
+        let told = |faults: usize, warnings: usize| {
+            let faults = (0..faults).map(fault).chain((0..warnings).map(|at| fault(at).as_warning()));
+            let other = Diagnostic::error("x", "b.md", said!("fel", "wrong"));
+            limited(sorted(faults.chain([other]).collect()))
+        };
+        assert!(told(50, 50).iter().all(|told| told.code == "x"));
+        let many = told(52, 1);
+        assert_eq!(many.len(), 53);
+        assert!(many[51].to_string().starts_with("a.md:1:51: fel: fler fel i filen: 2"), "{}", many[51]);
+        let many = told(1, 53);
+        assert_eq!(many.len(), 53);
+        assert!(many[51].to_string().starts_with("a.md:1:51: varning: fler varningar i filen: 3"), "{}", many[51]);
     }
 }

@@ -23,7 +23,7 @@ mod workdays;
 
 use crate::content::{self, Content, FORM_PAGE as FORM, Lost, Part};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
-use crate::diagnostic::{Diagnostic, Severity, said, sorted};
+use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
 use clauses::Policy;
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
@@ -182,7 +182,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     links::check(content, &site, &mut told);
     dates::check(content, today, &mut told);
     stamps::check(content, &mut told);
-    let told = words::once(sorted(told));
+    let told = limited(words::once(sorted(told)));
     if told.iter().any(|told| told.severity == Severity::Error) {
         return Err(told);
     }

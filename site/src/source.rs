@@ -7,6 +7,7 @@ use std::fs::{self, DirEntry};
 use std::io::{self, ErrorKind, Read as _};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// The most bytes that one file may have.
 const LARGEST: u64 = 1_000_000;
@@ -21,7 +22,7 @@ const DEEPEST: usize = 16;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
     /// The text by path, relative to the folder and with `/`: no byte order mark, and lines end in `\n`.
-    pub files: BTreeMap<String, String>,
+    pub files: BTreeMap<String, Arc<str>>,
     /// Files and folders that are known to be there, and could not be read.
     pub unread: Vec<String>,
     /// What is wrong with files as such.
@@ -34,7 +35,7 @@ pub struct File<'a> {
     /// Its path, relative to the folder.
     pub path: &'a str,
     /// Its text.
-    pub text: &'a str,
+    pub text: &'a Arc<str>,
 }
 
 impl File<'_> {
@@ -177,7 +178,7 @@ impl Walk {
                 text
             }
         };
-        self.source.files.insert(path.into(), plain(text));
+        self.source.files.insert(path.into(), plain(text).into());
     }
 
     fn dead_link(&mut self, path: &str) {
@@ -247,7 +248,7 @@ fn not_utf8(path: &str, text: &str, place: usize) -> Diagnostic {
         "filen är inte UTF-8, utan kanske Latin-1 (Windows-1252)",
         "the file is not UTF-8, but perhaps Latin-1 (Windows-1252)",
     );
-    let told = Diagnostic::error("not-utf-8", path, words).at(Place::new(text, &(place..place + 1)));
+    let told = Diagnostic::error("not-utf-8", path, words).at(Place::new(&text.into(), &(place..place + 1)));
     told.hint(said!("Spara filen som UTF-8.", "Save the file as UTF-8."))
 }
 
@@ -296,7 +297,7 @@ mod tests {
         assert_eq!(told, [("latin.md", "not-utf-8"), ("stor.md", "too-large"), ("utf-16.md", "not-utf-8")]);
         assert!(faults[0].to_string().starts_with("latin.md:2:2: fel: filen är inte UTF-8"), "{}", faults[0]);
         let source = read(&folder).unwrap();
-        assert_eq!(source.files.get("latin.md").unwrap(), "rad\nförbund ”å” \u{fffd}\n");
+        assert_eq!(&*source.files["latin.md"], "rad\nförbund ”å” \u{fffd}\n");
         let mut unread = source.unread;
         unread.sort();
         assert_eq!(unread, ["stor.md", "utf-16.md"]);

@@ -1,6 +1,7 @@
 //! A mistake as data: what is changed in the base, how many faults that makes, and what is told of them.
 
 use super::folder;
+use finsamkoll_site::diagnostic::Diagnostic;
 use serde::Deserialize;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,7 +9,7 @@ use tempfile::TempDir;
 
 /// A mistake.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct Case {
     /// Its file's name without ending.
     #[serde(skip)]
@@ -22,6 +23,9 @@ pub(crate) struct Case {
     /// Whether it is none: then the site is the same to the byte.
     #[serde(default)]
     pub(crate) harmless: bool,
+    /// Whether only the last of them is approved, since there are many of a kind.
+    #[serde(default)]
+    pub(crate) only_last: bool,
     change: Vec<Change>,
     #[serde(default)]
     pub(crate) told: Told,
@@ -102,6 +106,11 @@ impl Case {
     /// How many faults there are: one, where the case does not say.
     pub(crate) fn faults(&self) -> usize {
         if self.harmless { 0 } else { self.faults.unwrap_or(1) }
+    }
+
+    /// What of all that is told is approved.
+    pub(crate) fn approved<'t>(&self, told: &'t [Diagnostic]) -> &'t [Diagnostic] {
+        told.get(if self.only_last { told.len().saturating_sub(1) } else { 0 }..).unwrap_or_default()
     }
 
     /// A folder with the base as `content`, and the mistake in it.

@@ -16,7 +16,7 @@ pub(crate) fn floods() -> Vec<String> {
 
 fn flood(path: &str, slip: String, base: &source::Source) -> Option<String> {
     let mut source = base.clone();
-    source.files.insert(path.into(), slip);
+    source.files.insert(path.into(), slip.into());
     let told = model::build(&content::parse(&source), today()).map_or_else(|told| told, |site| site.warnings);
     let all = || told.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");
     (told.len() > MOST).then(all)

@@ -71,7 +71,7 @@ pub(super) fn apply(folder: &Path, source: &Source, edits: &Edits<'_>) -> Result
     for (path, edits) in edits {
         let named = folder.join(path);
         let (real, written) = read(&named).map_err(|why| WriteError::Refused(named.clone(), why))?;
-        if source.files.get(*path) != Some(&plain(written.clone())) {
+        if source.files.get(*path).is_none_or(|read| **read != *plain(written.clone())) {
             return Err(WriteError::Meanwhile(named));
         }
         changed.insert(real, Changed { named, text: edited(written, edits) });

@@ -58,7 +58,11 @@ fn found(toml: &str) -> Vec<Cause<'_>> {
     let (_, others) = DeTable::parse_recoverable(&closed);
     let others = others.iter().map(|error| (error.span().unwrap_or(0..0), error.message().into()));
     let openings = unclosed.into_iter().map(|one| (one.opening.clone(), not_closed(toml, one.opening).into()));
-    let mut found: Vec<_> = openings.chain(others).map(|(span, message)| Cause::new(toml, span, message)).collect();
+    // Counted once: a file that is no TOML has a fault on each of many thousand lines.
+    let ends: Vec<usize> = toml.match_indices('\n').map(|(at, _)| at).collect();
+    let number = |at: usize| ends.partition_point(|end| *end < at);
+    let cause = |(span, message): (Range<usize>, String)| Cause::new(toml, number(span.start), span, message);
+    let mut found: Vec<_> = openings.chain(others).map(cause).collect();
     found.sort_by_key(|fault| fault.span.start);
     found.dedup_by_key(|fault| fault.number);
     found
@@ -80,20 +84,25 @@ fn in_single_brackets<'t>(toml: &'t str, repeated: &Cause<'t>) -> Option<Cause<'
     let name = repeated.line.trim_matches(['[', ']']);
     let at = |heading: &str| {
         let mut places = toml.match_indices(heading).map(|(at, _)| at);
-        places.find(|at| Cause::new(toml, *at..*at, String::new()).line == heading)
+        places.find(|at| line_at(toml, *at) == heading)
     };
     at(&format!("[[{name}]]"))?;
     let start = at(&format!("[{name}]"))?;
-    Some(Cause::new(toml, start..start + name.len() + 2, SINGLE_BRACKETS.into()))
+    let number = toml.get(..start)?.matches('\n').count();
+    Some(Cause::new(toml, number, start..start + name.len() + 2, SINGLE_BRACKETS.into()))
+}
+
+/// The line on which a byte stands, without the spaces around it.
+fn line_at(toml: &str, at: usize) -> &str {
+    let (before, after) = toml.split_at_checked(at).unwrap_or((toml, ""));
+    let start = before.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = before.len() + after.find('\n').unwrap_or(after.len());
+    toml.get(start..end).unwrap_or_default().trim()
 }
 
 impl<'t> Cause<'t> {
-    fn new(toml: &'t str, span: Range<usize>, message: String) -> Self {
-        let (before, after) = toml.split_at_checked(span.start).unwrap_or((toml, ""));
-        let start = before.rfind('\n').map_or(0, |newline| newline + 1);
-        let end = span.start + after.find('\n').unwrap_or(after.len());
-        let line = toml.get(start..end).unwrap_or_default().trim();
-        Self { span, message, number: before.matches('\n').count(), line }
+    fn new(toml: &'t str, number: usize, span: Range<usize>, message: String) -> Self {
+        Self { line: line_at(toml, span.start), span, message, number }
     }
 
     fn is_heading(&self) -> bool {

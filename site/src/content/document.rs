@@ -17,6 +17,7 @@ use finsamkoll_checks::Party;
 use serde::de::DeserializeOwned;
 use std::fmt::Debug;
 use std::ops::Range;
+use std::sync::{Arc, LazyLock};
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
@@ -54,11 +55,14 @@ pub(super) fn document<'a, T>(
     read(Document { file, table: table.get_ref(), body, lost, told })
 }
 
+/// The text of a file that could not be read.
+static UNSEEN: LazyLock<Arc<str>> = LazyLock::new(Arc::default);
+
 /// A file that is known to be there, and cannot be read.
 pub(super) fn unread<'a, T>(path: &'a str, read: impl FnOnce(Document<'a, '_>) -> T) -> T {
     let mut lost = Lost::default();
     lost.add_unseen();
-    let file = File { path, text: "" };
+    let file = File { path, text: &UNSEEN };
     read(Document { file, table: &DeTable::new(), body: Body::lost(), lost, told: &mut Vec::new() })
 }
 
@@ -249,6 +253,8 @@ impl<'a> Document<'a, '_> {
                     "Write the keys below [[{key}]], or like this: {{ id = \"…\" }}.",
                 );
                 self.told.push(self.file.error(&one.span(), "wrong-value", words).hint(hint));
+                // Those after it are wrong in the same way.
+                return tables;
             }
         }
         tables

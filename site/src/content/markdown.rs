@@ -552,8 +552,8 @@ mod tests {
     use super::*;
 
     fn rendered(text: &str) -> (Body, String) {
-        let (file, mut faults) = (File { path: "a.md", text }, Vec::new());
-        let body = render(file, 0, "", &mut faults);
+        let mut faults = Vec::new();
+        let body = render(File { path: "a.md", text: &text.into() }, 0, "", &mut faults);
         (body, faults.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n"))
     }
 

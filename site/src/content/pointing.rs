@@ -309,10 +309,10 @@ mod tests {
     fn they_are_told_where_they_stand_across_markup_and_lines() {
         let text = "## Nedan\n\nSe tabellen **till\nhöger**, [länken ovan](../nedan/) och `nedan`.\n\n- Se \\* nedan. {#nedan}\n";
         let mut told = Vec::new();
-        super::super::markdown::render(File { path: "a.md", text }, 0, "", &mut told);
+        super::super::markdown::render(File { path: "a.md", text: &text.into() }, 0, "", &mut told);
         let places = told.iter().filter_map(|told| {
             let place = told.place.as_ref()?;
-            Some((place.line, place.column, place.width))
+            Some((place.line(), place.column(), place.width()))
         });
         // Of the last line only the piece is known, since it has a sign that does not show.
         assert_eq!(places.collect::<Vec<_>>(), [(1, 4, 5), (3, 15, 4), (4, 11, 11), (6, 3, 21)]);
@@ -323,7 +323,7 @@ mod tests {
         let toml = "id = \"till höger\"\n[[field]]\nhint = \"Skriv i rutan\u{a0}nedan.\"\noptions = { a = \"Se ovan\" }\n\
                     clause = \"nedan\"\n# se nedan\n";
         let (table, mut told) = (DeTable::parse(toml).unwrap(), Vec::new());
-        check(File { path: "a.md", text: toml }, table.get_ref(), toml.len(), &mut told);
+        check(File { path: "a.md", text: &toml.into() }, table.get_ref(), toml.len(), &mut told);
         let heads: Vec<&str> = told.iter().map(|told| told.message.sv.as_str()).collect();
         assert_eq!(heads, ["”nedan” pekar ut en plats på sidan", "”Se ovan” pekar ut en plats på sidan"]);
     }

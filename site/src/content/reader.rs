@@ -3,7 +3,7 @@
 //! toml's own deserializer would do, but for its errors: they are English sentences, and nobody can tell an unknown
 //! key from a missing one by them.
 
-use super::fault::{Fault, asked};
+use super::fault::{Fault, What, asked};
 use super::shape::{self, Sample, Takes};
 use super::slip;
 use crate::diagnostic::said;
@@ -94,10 +94,9 @@ impl<'a, 'i> Table<'a, 'i> {
                 Ok(read) => return self.gathered(Some(read), faults, &table),
                 Err(fault) => fault.within(&self.span),
             };
-            let before = table.entries.len();
-            table.entries.retain(|entry| !fault.is_in(entry));
-            if table.entries.len() < before {
-                faults.push(fault);
+            let taken = table.take_out(&fault);
+            if !taken.is_empty() {
+                faults.extend(taken);
                 continue;
             }
             let Some(key) = fault.missing_key().filter(|key| !table.stand_ins.contains(key)) else {
@@ -110,6 +109,21 @@ impl<'a, 'i> Table<'a, 'i> {
                 faults.push(fault);
             }
         }
+    }
+
+    /// Takes out the entry that is at fault, and tells it. With a key that is unknown go all that are: reading again for
+    /// each of many thousand would take for ever.
+    fn take_out(&mut self, fault: &Fault) -> Vec<Fault> {
+        let is_own = self.entries.iter().any(|(key, _)| fault.span == Some(key.span()));
+        if let (true, What::UnknownKey { known, .. }) = (is_own, &fault.what) {
+            let (right, wrong): (Vec<_>, Vec<_>) =
+                self.entries.iter().partition(|(key, _)| known.contains(&key.get_ref().as_ref()));
+            self.entries = right;
+            return wrong.into_iter().map(|(key, _)| Fault::unknown_key(key, known)).collect();
+        }
+        let before = self.entries.len();
+        self.entries.retain(|entry| !fault.is_in(entry));
+        if self.entries.len() < before { vec![fault.clone()] } else { Vec::new() }
     }
 
     /// What was read, with the keys that `remaining` no longer has. A key that is missing is told only where no key was

@@ -84,7 +84,7 @@ fn with_kinds(fault: Fault) -> Fault {
 
 /// The rules of front matter that stands by itself.
 pub(crate) fn rules_of(front: &str) -> Vec<Rule> {
-    let file = File { path: "", text: front };
+    let file = File { path: "", text: &front.into() };
     let Some(table) = front_matter::parse(file, front, &mut Vec::new()) else { return Vec::new() };
     let rules = table.get_ref().get("rule").and_then(|rules| rules.get_ref().as_array());
     let tables = rules.into_iter().flatten().filter_map(|rule| Some((rule.get_ref().as_table()?, rule.span())));

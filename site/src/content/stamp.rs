@@ -45,7 +45,7 @@ mod tests {
     /// The stamp of the one clause in a text.
     fn stamp(text: &str) -> String {
         let mut faults = Vec::new();
-        let body = render(File { path: "a.md", text }, 0, "", &mut faults);
+        let body = render(File { path: "a.md", text: &text.into() }, 0, "", &mut faults);
         assert_eq!((faults, body.clauses.len()), (Vec::new(), 1), "{text}");
         Stamp::of(&body.clauses[0]).to_string()
     }

@@ -261,7 +261,7 @@ mod tests {
         let line = "|---".repeat(head.matches('|').count() + 1);
         let text = format!("{head}\n{line}\n{}\n", rows.join("\n"));
         let mut faults = Vec::new();
-        render(File { path: "a.md", text: &text }, 0, "", &mut faults);
+        render(File { path: "a.md", text: &text.into() }, 0, "", &mut faults);
         faults.iter().map(|told| told.message.sv.replace("summan stämmer inte: ", "").replace('\u{a0}', " ")).collect()
     }
 
@@ -270,11 +270,11 @@ mod tests {
         let text =
             "| Kostnad | Kronor |\n|---|---:|\n| Lön | 400 000 |\n| Resor | 20 000 |\n| **Summa:** | **430 000** |\n";
         let mut faults = Vec::new();
-        render(File { path: "a.md", text }, 0, "", &mut faults);
+        render(File { path: "a.md", text: &text.into() }, 0, "", &mut faults);
         let [fault] = faults.as_slice() else { panic!("{faults:?}") };
         let expected = "a.md:5:18: fel: summan stämmer inte: raderna blir tillsammans 420\u{a0}000, men här står 430\u{a0}000\n  \
                         tips: Rätta summan, eller det tal som är fel.";
-        assert_eq!((fault.to_string().as_str(), fault.place.as_ref().unwrap().width), (expected, 7));
+        assert_eq!((fault.to_string().as_str(), fault.place.as_ref().unwrap().width()), (expected, 7));
     }
 
     #[test]

@@ -10,7 +10,7 @@ pub fn github(told: &Diagnostic, shown: &Shown<'_>) -> String {
     let mut command = format!("::{} file={}", told.severity.name(Language::English), property(&shown.path(told)));
     if let Some(place) = &told.place {
         // Writing to a string cannot fail.
-        let _ = write!(command, ",line={},col={},endColumn={}", place.line, place.column, place.end());
+        let _ = write!(command, ",line={},col={},endColumn={}", place.line(), place.column(), place.end());
     }
     let hint = told.hint.as_ref().map(|hint| format!("\n{}", hint.in_language(shown.language))).unwrap_or_default();
     let words = format!("{}{hint}", told.message.in_language(shown.language));
@@ -36,7 +36,7 @@ mod tests {
     fn a_command_is_one_line_with_its_signs_escaped() {
         let shown = Shown { language: Language::English, folder: "" };
         let told = Diagnostic::error("x", "a,b:c.md", said!("fel", "50 % wrong\r\n::here, now"));
-        let command = github(&told.at(Place::new("å fel", &(3..6))).hint(said!("tips", "mend it")), &shown);
+        let command = github(&told.at(Place::new(&"å fel".into(), &(3..6))).hint(said!("tips", "mend it")), &shown);
         let expected =
             "::error file=a%2Cb%3Ac.md,line=1,col=3,endColumn=6,title=x::50 %25 wrong%0D%0A::here, now%0Amend it";
         assert_eq!(command, expected);

@@ -50,8 +50,8 @@ impl<'t> One<'t> {
             message: told.message.in_language(shown.language),
             hint: told.hint.as_ref().map(|hint| hint.in_language(shown.language)),
             file: shown.path(told),
-            line: place.map(|place| place.line),
-            column: place.map(|place| place.column),
+            line: place.map(Place::line),
+            column: place.map(Place::column),
             end_column: place.map(Place::end),
         }
     }
@@ -65,7 +65,8 @@ mod tests {
     #[test]
     fn one_object_holds_all() {
         let shown = Shown { language: Language::Swedish, folder: "content" };
-        let one = Diagnostic::error("x", "a.md", said!("fel ”här”", "wrong")).at(Place::new("å fel\n", &(3..6)));
+        let one =
+            Diagnostic::error("x", "a.md", said!("fel ”här”", "wrong")).at(Place::new(&"å fel\n".into(), &(3..6)));
         let other = Diagnostic::error("y", "b.md", said!("se", "look")).hint(said!("tips", "hint")).as_warning();
         let expected = r#"{
   "version": 1,

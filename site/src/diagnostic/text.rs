@@ -24,7 +24,7 @@ fn render(told: &Diagnostic, shown: &Shown<'_>, renderer: &Renderer) -> String {
     let path = normalize_untrusted_str(&shown.path(told));
     let element: Element<'_> = match &told.place {
         Some(place) => {
-            let line = Snippet::source(&place.text).line_start(place.line).path(path);
+            let line = Snippet::source(place.text()).line_start(place.line()).path(path);
             line.annotation(AnnotationKind::Primary.span(span_of(place))).into()
         }
         None => Origin::path(path).into(),
@@ -42,8 +42,9 @@ fn render(told: &Diagnostic, shown: &Shown<'_>, renderer: &Renderer) -> String {
 
 /// Which bytes of its line a place concerns.
 fn span_of(place: &Place) -> Range<usize> {
-    let byte = |column: usize| place.text.char_indices().nth(column).map_or(place.text.len(), |(at, _)| at);
-    byte(place.column - 1)..byte(place.column - 1 + place.width)
+    let (text, start) = (place.text(), place.column() - 1);
+    let byte = |column: usize| text.char_indices().nth(column).map_or(text.len(), |(at, _)| at);
+    byte(start)..byte(start + place.width())
 }
 
 #[cfg(test)]
@@ -56,13 +57,13 @@ mod tests {
     }
 
     fn at(text: &str, span: Range<usize>) -> String {
-        let told = Diagnostic::error("x", "a.md", said!("fel", "wrong")).at(Place::new(text, &span));
+        let told = Diagnostic::error("x", "a.md", said!("fel", "wrong")).at(Place::new(&text.into(), &span));
         plain(&told, Language::Swedish)
     }
 
     #[test]
     fn the_line_is_shown_with_what_is_meant() {
-        let place = Place::new("+++\ntitel = \"Å\"\n", &(4..9));
+        let place = Place::new(&"+++\ntitel = \"Å\"\n".into(), &(4..9));
         let told = Diagnostic::error("x", "a.md", said!("okänd nyckel ”titel”", "unknown key “titel”")).at(place);
         let told = told.meant("titel", ["title", "order"]).as_warning();
         let swedish = "\
@@ -107,7 +108,7 @@ varning: okänd nyckel ”titel”
     #[test]
     fn nothing_that_stands_in_a_file_makes_the_terminal_do_something() {
         let told = Diagnostic::error("x", "a\u{1b}[31m.md", said!("\u{1b}[31m", "\u{7}"));
-        let told = told.at(Place::new("x\u{1b}[31m\u{202e}y", &(0..1))).hint(said!("\u{1b}", "\u{1b}"));
+        let told = told.at(Place::new(&"x\u{1b}[31m\u{202e}y".into(), &(0..1))).hint(said!("\u{1b}", "\u{1b}"));
         assert!(!plain(&told, Language::Swedish).contains(['\u{1b}', '\u{202e}']));
     }
 }

@@ -161,7 +161,7 @@ fn files(page: &str, statement: &str, dates: &str) -> Source {
         ("provbygden/datum.md", format!("{HEAD}{dates}+++\n")),
         ("provbygden/villkor.md", page.into()),
     ];
-    let files = files.map(|(path, text): (&str, String)| (path.into(), text)).into();
+    let files = files.map(|(path, text): (&str, String)| (path.into(), text.into())).into();
     Source { files, ..Source::default() }
 }
 
@@ -220,9 +220,9 @@ fn the_links_of_the_manual_lead_where_they_say() {
     for (file, _, _, written) in writing::LINKS {
         let mut source = files(&format!("{HEAD}+++\nDet är frivilligt. {{#frivilligt .info}}\n"), "", DATES);
         let text = source.files[file].clone();
-        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written})\n"));
+        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written})\n").into());
         assert!(build(&source).is_ok(), "{file}: {written}");
-        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written}fel)\n"));
+        source.files.insert(file.into(), format!("{text}\n[Läs mer]({written}fel)\n").into());
         assert!(build(&source).is_err(), "{file}: {written}fel leads somewhere");
     }
 }

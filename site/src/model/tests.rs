@@ -12,6 +12,7 @@ use super::*;
 use crate::source::{self, Source};
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 fn today() -> Date {
     Date::parse_iso("2026-11-22").unwrap()
@@ -100,8 +101,8 @@ fn source(changed: &[(&str, &str)]) -> Source {
         ("x/villkor.md", PAGE),
         ("x/form/del.md", SECTION),
     ];
-    let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text)));
-    let mut files: BTreeMap<String, String> = files.collect();
+    let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), Arc::from(*text)));
+    let mut files: BTreeMap<String, Arc<str>> = files.collect();
     files.retain(|_, text| !text.is_empty());
     Source { files, ..Source::default() }
 }

@@ -224,7 +224,7 @@ mod tests {
     use crate::diagnostic::sorted;
     use crate::source::Source;
 
-    const FILE: File<'_> = File { path: "a.md", text: "Fråga {agarn} & {}" };
+    const TEXT: &str = "Fråga {agarn} & {}";
 
     const HOME: &str = "+++\ntitle = \"X\"\ndescription = \"X.\"\nname = \"Förbundet X\"\narea = \"X\"\n\
         status = \"example\"\nparties-confirmed = true\nwords = { agaren = \"projekt&ägaren\" }\n+++\n";
@@ -234,37 +234,34 @@ mod tests {
         let other =
             HOME.replace("{ agaren", "{ ledare = \"insatsledare\", agaren").replace("Förbundet X", "Förbundet Y");
         Source {
-            files: [("x/_index.md".into(), HOME.into()), ("y/_index.md".into(), other)].into(),
+            files: [("x/_index.md".into(), HOME.into()), ("y/_index.md".into(), other.into())].into(),
             ..Source::default()
         }
     }
 
     #[test]
     fn words_are_put_in_place() {
-        let (source, mut told) = (source(), Vec::new());
+        let (source, mut told, text) = (source(), Vec::new(), TEXT.into());
+        let file = File { path: "a.md", text: &text };
         let associations = content::parse(&source).associations;
         let words = Words::new(&associations[0].home, &associations);
         assert_eq!(
-            words.text("{Agaren} och {agaren} {#x} {", FILE, &(0..0), &mut told),
+            words.text("{Agaren} och {agaren} {#x} {", file, &(0..0), &mut told),
             "Projekt&ägaren och projekt&ägaren {#x} {"
         );
-        assert_eq!(words.html("<p>{agaren}</p>", FILE, 0, &mut told), "<p>projekt&amp;ägaren</p>");
+        assert_eq!(words.html("<p>{agaren}</p>", file, 0, &mut told), "<p>projekt&amp;ägaren</p>");
         assert!(told.is_empty());
     }
 
     /// What is told of a word in a file, by each association and in Swedish.
     fn told(key: &str, path: &str) -> Vec<String> {
-        let (source, mut told) = (source(), Vec::new());
+        let (source, mut told, text) = (source(), Vec::new(), TEXT.into());
+        let file = File { path, text: &text };
         let associations = content::parse(&source).associations;
         for one in &associations {
-            Words::new(&one.home, &associations).html(
-                &format!("<p>{{{key}}}</p>"),
-                File { path, ..FILE },
-                0,
-                &mut told,
-            );
+            Words::new(&one.home, &associations).html(&format!("<p>{{{key}}}</p>"), file, 0, &mut told);
         }
-        Words::lost(&associations[0].home).html("<p>{agarn}</p>", FILE, 0, &mut told);
+        Words::lost(&associations[0].home).html("<p>{agarn}</p>", file, 0, &mut told);
         sorted(told).iter().map(|told| format!("{}: {}", told.message.sv, told.hint.as_ref().unwrap().sv)).collect()
     }
 

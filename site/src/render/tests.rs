@@ -117,7 +117,7 @@ fn site(today: Date, changed: &[(&str, &str)]) -> Site {
         ("syd/_index.md", SOUTH),
         ("syd/form.md", FORM),
     ];
-    let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), String::from(*text))).collect();
+    let files = base.iter().chain(changed).map(|(path, text)| (String::from(*path), (*text).into())).collect();
     let source = Source { files, ..Source::default() };
     let site = model::build(&content::parse(&source), today);
     site.unwrap_or_else(|told| panic!("{}", told.iter().map(ToString::to_string).collect::<String>()))
