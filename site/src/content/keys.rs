@@ -1,6 +1,6 @@
 //! The keys of front matter, as serde reads them. The Swedish faults of wrong keys come from these types alone.
 
-use super::values::{Conditions, Pairs, day, maybe_day};
+use super::values::{Conditions, Pairs, day, known, maybe_day, maybe_known};
 use finsamkoll_checks::{Date, Otherwise};
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, IgnoredAny};
@@ -134,7 +134,9 @@ impl Described for Contact {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct PageKeys {
+    #[serde(deserialize_with = "known")]
     pub(crate) title: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) description: String,
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) updated: Option<Date>,
@@ -294,7 +296,9 @@ impl Described for RoundKeys {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct SitePageKeys {
+    #[serde(deserialize_with = "known")]
     pub(crate) title: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) description: String,
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) updated: Option<Date>,
@@ -307,7 +311,9 @@ pub(crate) struct SitePageKeys {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct AssociationKeys {
+    #[serde(deserialize_with = "known")]
     pub(crate) title: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) description: String,
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) updated: Option<Date>,
@@ -315,7 +321,9 @@ pub(crate) struct AssociationKeys {
     pub(crate) order: i64,
     #[serde(default)]
     pub(crate) facts: Vec<String>,
+    #[serde(deserialize_with = "known")]
     pub(crate) name: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) area: String,
     pub(crate) status: Status,
     pub(crate) parties_confirmed: bool,
@@ -368,6 +376,7 @@ impl Described for AssociationKeys {
 #[serde(deny_unknown_fields)]
 pub(crate) struct PartyKeys {
     pub(crate) id: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) name: String,
     #[serde(default)]
     pub(crate) also: Vec<String>,
@@ -390,7 +399,9 @@ impl Described for PartyKeys {
 pub(crate) struct FormKeys {
     pub(crate) id: String,
     pub(crate) version: u32,
+    #[serde(deserialize_with = "known")]
     pub(crate) title: String,
+    #[serde(deserialize_with = "known")]
     pub(crate) description: String,
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) updated: Option<Date>,
@@ -433,6 +444,7 @@ fn yes() -> bool {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct SectionKeys {
+    #[serde(deserialize_with = "known")]
     pub(crate) title: String,
     #[serde(default)]
     pub(crate) when: Conditions,
@@ -460,7 +472,7 @@ pub(crate) struct FieldKeys {
     pub(crate) id: String,
     #[serde(rename = "type")]
     pub(crate) kind: FieldType,
-    #[serde(default)]
+    #[serde(default, deserialize_with = "maybe_known")]
     pub(crate) label: Option<String>,
     #[serde(default)]
     pub(crate) hint: Option<String>,

@@ -302,6 +302,22 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
         read.map_err(|fault| fault.within(&self.0.span()))
     }
 
+    /// A text in which nothing stands is left out by leaving out its key.
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.0.get_ref().as_str().is_some_and(|text| text.trim().is_empty()) {
+            let hint = said!(
+                "Skriv något mellan citattecknen, eller ta bort raden om uppgiften inte behövs.",
+                "Write something between the quotes, or remove the line where it is not needed.",
+            );
+            return Err(Fault::new(&self.0.span(), said!("texten är tom", "the text is empty")).hint(hint));
+        }
+        self.deserialize_any(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_string(visitor)
+    }
+
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
         visitor.visit_some(self)
     }
@@ -355,7 +371,7 @@ impl<'de> Deserializer<'de> for Reader<'_, '_> {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct
         seq tuple tuple_struct map identifier
     }
 }

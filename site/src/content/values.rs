@@ -1,5 +1,6 @@
 //! Values of front matter that are more than a text or a number: days, texts by key, conditions.
 
+use super::fill;
 use super::reader::DAY;
 use crate::diagnostic::{Said, said};
 use finsamkoll_checks::Date;
@@ -42,6 +43,22 @@ pub(super) fn day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D:
 
 pub(super) fn maybe_day<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Date>, D::Error> {
     day(deserializer).map(Some)
+}
+
+/// A text that pages, menus and the form show as it stands: nothing in it can be left to fill in.
+pub(super) fn known<'de, D: Deserializer<'de>>(deserializer: D) -> Result<String, D::Error> {
+    let text = String::deserialize(deserializer)?;
+    if fill::has_gap(&text) || fill::is_broken(&text) {
+        return Err(D::Error::custom(said!(
+            "[fyll i: …] kan bara stå i löpande text och i kontaktuppgifter: skriv uppgiften",
+            "[fyll i: …] can stand only in running text and in contact details: write what is known",
+        )));
+    }
+    Ok(text)
+}
+
+pub(super) fn maybe_known<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<String>, D::Error> {
+    known(deserializer).map(Some)
 }
 
 /// Texts by key, in the order in which they stand.

@@ -124,15 +124,15 @@ const FIELDS: &[(&str, &str)] = &[
     ("exempel.mal", "long"),
     ("exempel.agare", "party"),
     ("exempel.parter", "party"),
-    ("exempel.frivilligt", "choice\"\noptions = { ja = \"Ja\", nej = \"Nej\" }\nhint = \""),
+    ("exempel.frivilligt", "choice\"\noptions = { ja = \"Ja\", nej = \"Nej\" }\nhint = \"Hjälp."),
     ("exempel.alder", "span"),
     ("exempel.egen-del", "amount"),
     ("exempel.kostnad", "amount"),
     ("exempel.start", "date"),
     ("exempel.slut", "date"),
     ("exempel.omgang", "round"),
-    ("underskrift", "rows\"\ncolumn = [{ id = \"part\", type = \"party\", label = \"Part\" }]\nhint = \""),
-    ("budget", "rows\"\ncolumn = [{ id = \"belopp\", type = \"amount\", label = \"Belopp\" }]\nhint = \""),
+    ("underskrift", "rows\"\ncolumn = [{ id = \"part\", type = \"party\", label = \"Part\" }]\nhint = \"Hjälp."),
+    ("budget", "rows\"\ncolumn = [{ id = \"belopp\", type = \"amount\", label = \"Belopp\" }]\nhint = \"Hjälp."),
 ];
 
 fn section(statement: &str) -> String {
