@@ -110,6 +110,10 @@ struct Writer<'a, 'f> {
     blocks: Vec<Block>,
     /// The words of the block at hand, as plain text.
     words: String,
+    /// Where the link or heading at hand stands, and how many bytes of words came before it.
+    named: (Range<usize>, usize),
+    /// How many tables stand under the heading at hand.
+    tables: usize,
     /// The anchors that are taken.
     ids: BTreeSet<String>,
     columns: Vec<Alignment>,
@@ -137,6 +141,8 @@ impl<'a, 'f> Writer<'a, 'f> {
             body: Body { html: String::with_capacity(room), ..Body::default() },
             blocks: Vec::new(),
             words: String::new(),
+            named: (0..0, 0),
+            tables: 0,
             ids: written_ids(file.text, start).collect(),
             columns: Vec::new(),
             column: 0,
@@ -244,7 +250,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             TagEnd::CodeBlock => self.push("</code></pre>\n"),
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
-            TagEnd::Link => self.push("</a>"),
+            TagEnd::Link => self.close_link(),
             TagEnd::Table => self.push("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
@@ -314,12 +320,35 @@ impl<'a, 'f> Writer<'a, 'f> {
                 "The page’s heading is its title. Begin with ## in the text.",
             );
             self.fault(span, "heading-level", words, hint);
+        } else {
+            self.check_level(level as u8, span);
         }
         self.open(tag_of(level));
+        self.named = (span.clone(), 0);
+    }
+
+    /// Who listens to a page is told the levels, and looks for what is missing where one is passed over.
+    fn check_level(&mut self, level: u8, span: &Range<usize>) {
+        // Above the text stands the page's heading; of a section, which shares its page, one of the second level.
+        let title = if self.prefix.is_empty() { 1 } else { 2 };
+        let above = self.body.headings.last().map_or(title, |heading| heading.level);
+        if level > above + 1 {
+            let words = said!("rubriken hoppar över en nivå", "the heading passes over a level");
+            let signs = "#".repeat(usize::from(above) + 1);
+            let hint = said!("Börja den med {signs} i stället.", "Begin it with {signs} instead.");
+            self.fault(span, "heading-level", words, hint);
+        }
     }
 
     fn close_heading(&mut self, level: HeadingLevel) {
         let text = String::from(self.words.trim());
+        if text.is_empty() {
+            let words = said!("rubriken är tom", "the heading is empty");
+            let hint =
+                said!("Skriv rubriken efter #, eller ta bort raden.", "Write the heading after #, or remove the line.");
+            self.fault(&self.named.0.clone(), "empty-heading", words, hint);
+        }
+        self.tables = 0;
         let clause = self.blocks.last().and_then(|block| block.clause);
         let id = match clause.and_then(|clause| self.body.clauses.get(clause)) {
             Some(clause) => clause.id.clone(),
@@ -344,6 +373,20 @@ impl<'a, 'f> Writer<'a, 'f> {
         fill::escape(&to, &mut self.body.html);
         self.push("\">");
         self.body.links.push(Link { to: to.into_string(), span: span.clone() });
+        self.named = (span.clone(), self.words.len());
+    }
+
+    fn close_link(&mut self) {
+        let (span, before) = self.named.clone();
+        if self.words.get(before..).is_some_and(|words| words.trim().is_empty()) {
+            let words = said!("länken har inga ord", "the link has no words");
+            let hint = said!(
+                "Skriv mellan [ och ] vart länken leder, som [stödet](stod/).",
+                "Write between [ and ] where the link leads, like [the support](stod/).",
+            );
+            self.fault(&span, "empty-link", words, hint);
+        }
+        self.push("</a>");
     }
 
     fn code(&mut self, code: &str) {
@@ -452,11 +495,21 @@ impl<'a, 'f> Writer<'a, 'f> {
     /// A table is as wide as it needs, in a frame that scrolls and that a keyboard reaches.
     fn open_table(&mut self, columns: Vec<Alignment>) {
         self.columns = columns;
-        let name = match self.body.headings.last() {
-            Some(heading) => format!("aria-labelledby=\"{}\"", heading.id),
-            None => "aria-label=\"Tabell\"".into(),
-        };
+        self.tables += 1;
+        let name = self.name_of_table();
         self.push_line(&format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" {name}><table>\n"));
+    }
+
+    /// The name of its frame: the heading's, with a number from the second table on.
+    fn name_of_table(&self) -> String {
+        let heading = self.body.headings.last();
+        if let (1, Some(heading)) = (self.tables, heading) {
+            return format!("aria-labelledby=\"{}\"", heading.id);
+        }
+        let mut name = String::new();
+        fill::escape(heading.map_or("Tabell", |heading| &heading.text), &mut name);
+        let number = if self.tables > 1 { format!(" ({})", self.tables) } else { String::new() };
+        format!("aria-label=\"{name}{number}\"")
     }
 
     fn start_row(&mut self) {
@@ -635,6 +688,31 @@ mod tests {
         );
         assert!(table.contains("<th scope=\"col\" class=\"number\">kr</th>"), "{table}");
         assert!(table.contains("<tr><td>1 &amp; 2</td><td class=\"number\">3</td></tr>"), "{table}");
+    }
+
+    #[test]
+    fn each_table_has_a_name_of_its_own() {
+        let table = "| a |\n|---|\n| 1 |\n\n";
+        let text = html(&format!("{table}{table}## A & \"B\"\n\n{table}{table}## C\n\n{table}"));
+        let names: Vec<&str> =
+            text.split("tabindex=\"0\" ").skip(1).map(|rest| rest.split('>').next().unwrap()).collect();
+        assert_eq!(
+            names,
+            [
+                "aria-label=\"Tabell\"",
+                "aria-label=\"Tabell (2)\"",
+                "aria-labelledby=\"a-b\"",
+                "aria-label=\"A &amp; &quot;B&quot; (2)\"",
+                "aria-labelledby=\"c\"",
+            ]
+        );
+    }
+
+    #[test]
+    fn a_heading_may_be_one_level_below_the_one_before_it() {
+        let (_, faults) = rendered("## A\n\n### B\n\n#### C\n\n## D\n\n#### E\n\n[*f*](a/)");
+        assert_eq!(faults.lines().next(), Some("a.md:9:1: fel: rubriken hoppar över en nivå"));
+        assert_eq!(faults.lines().count(), 2, "{faults}");
     }
 
     #[test]
