@@ -1,6 +1,7 @@
 //! Reads the content folder into memory: the only module that touches the disk before the site is written.
 
 use crate::diagnostic::{Diagnostic, Place, Said, said};
+use finsamkoll_checks::reading::compose;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::fs::{self, DirEntry};
@@ -21,7 +22,8 @@ const DEEPEST: usize = 16;
 /// All text of the content folder.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Source {
-    /// The text by path, relative to the folder and with `/`: no byte order mark, and lines end in `\n`.
+    /// The text by path, relative to the folder and with `/`: no byte order mark, lines end in `\n`, and no
+    /// letter is written as letter and mark.
     pub files: BTreeMap<String, Arc<str>>,
     /// Files and folders that are known to be there, and could not be read.
     pub unread: Vec<String>,
@@ -221,10 +223,10 @@ fn read_limited(file: &Path) -> io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text without byte order mark and with plain line ends.
+/// The text without byte order mark, with plain line ends and with letters as people see them.
 pub(crate) fn plain(text: String) -> String {
     let text = text.strip_prefix('\u{feff}').map(String::from).unwrap_or(text);
-    if text.contains('\r') { text.replace("\r\n", "\n") } else { text }
+    compose(if text.contains('\r') { text.replace("\r\n", "\n") } else { text })
 }
 
 /// The text of bytes of which some are not UTF-8: these are taken as the letters that they are in Latin-1, so that what

@@ -71,6 +71,8 @@ enum Written {
     Crlf,
     #[serde(rename = "latin-1")]
     Latin1,
+    /// As macOS writes the names of files: letter and mark apart.
+    Nfd,
     #[serde(rename = "utf-16")]
     Utf16,
 }
@@ -186,6 +188,13 @@ impl Written {
             Self::Bom => format!("\u{feff}{text}").into_bytes(),
             Self::Crlf => text.replace('\n', "\r\n").into_bytes(),
             Self::Latin1 => text.chars().map(|sign| u8::try_from(u32::from(sign)).unwrap()).collect(),
+            Self::Nfd => ["åa\u{30a}", "äa\u{308}", "öo\u{308}", "ÅA\u{30a}"]
+                .iter()
+                .fold(text.into(), |text: String, pair| {
+                    let (one, apart) = pair.split_at('å'.len_utf8());
+                    text.replace(one, apart)
+                })
+                .into_bytes(),
             Self::Utf16 => format!("\u{feff}{text}").encode_utf16().flat_map(u16::to_le_bytes).collect(),
         }
     }

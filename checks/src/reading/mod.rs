@@ -15,6 +15,7 @@ pub(crate) use number::number;
 pub use party::Named;
 pub use placeholder::{Placeholder, not_applicable};
 pub use span::Span;
+pub use text::{compose, composed};
 use text::{count, is_any_of, is_dash, ways};
 pub(crate) use text::{fold, has_stem, is_of_word, tidy, without_signs};
 

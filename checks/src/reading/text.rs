@@ -41,8 +41,27 @@ fn push_composed(text: &mut String, sign: char) {
     text.push(composed.unwrap_or(sign));
 }
 
+/// A text in which letters that some programs write as letter and mark (NFD) are the one letter that people see.
+///
+/// ```
+/// use finsamkoll_checks::reading::compose;
+///
+/// assert_eq!(compose("A\u{30a}tga\u{308}rder".into()), "Åtgärder");
+/// ```
+#[must_use]
+pub fn compose(text: String) -> String {
+    // All of the marks begin with this byte, and no letter of Swedish does.
+    if !text.as_bytes().contains(&0xcc) {
+        return text;
+    }
+    let mut composed = String::with_capacity(text.len());
+    text.chars().for_each(|sign| push_composed(&mut composed, sign));
+    composed
+}
+
 /// The one letter that a letter and a mark make, of those that Swedish names have.
-fn composed(letter: char, mark: char) -> Option<char> {
+#[must_use]
+pub fn composed(letter: char, mark: char) -> Option<char> {
     Some(match (letter, mark) {
         ('a', '\u{30a}') => 'å',
         ('A', '\u{30a}') => 'Å',

@@ -1,6 +1,8 @@
-//! A stamp put into a rule, in the text that was read; and the same in the file, whose line ends may be others.
+//! A stamp put into a rule, in the text that was read; and the same in the file, whose line ends and letters may be
+//! written otherwise.
 
 use crate::content::{Rule, Stamp};
+use finsamkoll_checks::reading::composed;
 use std::ops::Range;
 
 /// A change to a text.
@@ -39,8 +41,7 @@ impl Edit {
     }
 }
 
-/// Makes all changes, of which none touches another. They are those of the text without byte order mark, whose lines end
-/// in `\n`.
+/// Makes all changes, of which none touches another. They are those of the text as it was read.
 pub(super) fn edited(mut written: String, edits: &[Edit]) -> String {
     let mut edits: Vec<&Edit> = edits.iter().collect();
     edits.sort_by_key(|edit| edit.at.start);
@@ -63,16 +64,23 @@ fn indent(text: &str, at: usize) -> &str {
 /// Where a byte of the text that was read stands in the file.
 fn offset(written: &str, at: usize) -> usize {
     let mark = written.strip_prefix('\u{feff}').map_or(0, |text| written.len() - text.len());
-    let (mut begins, mut left) = (mark, at);
-    for line in written.get(mark..).unwrap_or_default().split_inclusive('\n') {
-        let read = line.len() - usize::from(line.ends_with("\r\n"));
-        if left < read {
-            break;
+    let rest = written.get(mark..).unwrap_or_default();
+    let (mut read, mut last) = (0, '\0');
+    for (begins, sign) in rest.char_indices() {
+        if let Some(one) = composed(last, sign) {
+            // It is one letter with the last, which has been counted.
+            read += one.len_utf8() - last.len_utf8();
+            last = one;
+            continue;
         }
-        left -= read;
-        begins += line.len();
+        if read == at {
+            return mark + begins;
+        }
+        let is_left_out = rest.get(begins..).is_some_and(|rest| rest.starts_with("\r\n"));
+        read += if is_left_out { 0 } else { sign.len_utf8() };
+        last = sign;
     }
-    begins + left
+    written.len()
 }
 
 #[cfg(test)]
@@ -113,6 +121,14 @@ mod tests {
         let crlf = |text: &str| format!("\u{feff}{}", text.replace('\n', "\r\n"));
         assert_eq!(stamped(&crlf(TWO)), crlf(TWO_STAMPED));
         assert_eq!(stamped(&TWO.replacen('\n', "\r\n", 2)), TWO_STAMPED.replacen('\n', "\r\n", 2));
+    }
+
+    #[test]
+    fn letters_written_as_letter_and_mark_stay() {
+        let apart = |text: &str| text.replace('å', "a\u{30a}").replace('ö', "o\u{308}");
+        assert_eq!(stamped(&apart(TWO)), apart(TWO_STAMPED));
+        let at_the_end = "[[rule]]\nclause = \"tak\" # ö\nkind = \"in-time\"\n";
+        assert!(stamped(&apart(at_the_end)).contains("# o\u{308}\nconfirmed = "));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::{FORM_PAGE, OWN_ADDRESSES};
 use crate::diagnostic::{Diagnostic, said};
 use crate::source::{File, Source};
 use finsamkoll_checks::form::is_part;
+use finsamkoll_checks::reading::compose;
 
 /// A file that was read, with the folder of its association.
 #[derive(Debug)]
@@ -126,7 +127,7 @@ fn lost<'a>(role: Role<'a>, file: File<'a>) -> Option<Read<'a>> {
 /// The address that a file's name gives: the name itself, or the nearest that will do.
 fn address_of(stem: &str) -> String {
     let will_do = stem == "_index" || (is_part(stem) && stem.len() <= LONGEST_ID);
-    if will_do { stem.into() } else { markdown::slug(stem) }
+    if will_do { stem.into() } else { markdown::slug(&compose(stem.into())) }
 }
 
 fn misplaced(path: &str) -> Diagnostic {
