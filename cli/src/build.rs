@@ -23,14 +23,14 @@ pub(crate) fn website(options: &BuildOptions) -> Result<Website, Failed> {
     let Generated { website, warnings } = match generate(&options.content.content, &settings) {
         Ok(generated) => generated,
         Err(GenerateError::Load(LoadError::Content(told))) => return Err(refuse(options, &told)),
-        Err(GenerateError::Load(LoadError::Folder(error))) => return Err(fail(error)),
+        Err(GenerateError::Load(LoadError::Folder(error))) => return Err(options.telling.fail(&error.said())),
         Err(GenerateError::Render(error)) => return Err(fail(error)),
     };
     if options.telling.strict && !warnings.is_empty() {
         return Err(refuse(options, &warnings));
     }
     options.telling.tell_beside(&warnings, &options.content.content)?;
-    let written = output::write(&website, &options.out).map_err(fail)?;
+    let written = output::write(&website, &options.out).map_err(|error| options.telling.fail(&error.said()))?;
     if options.telling.is_for_people() {
         tell(&website, written, &options.out, start.elapsed());
     }

@@ -1,7 +1,7 @@
 //! `finsamkoll lint --confirm`: which rules were confirmed, and which were left alone.
 
 use crate::arguments::LintOptions;
-use crate::terminal::{Failed, fail, say};
+use crate::terminal::{Failed, say};
 use finsamkoll_site::LoadError;
 use finsamkoll_site::confirm::{ConfirmError, Confirmed, ConfirmedRule, confirm};
 use finsamkoll_site::diagnostic::{Diagnostic, Language};
@@ -13,11 +13,9 @@ pub(crate) fn run(options: &LintOptions, only: &[PathBuf]) -> Result<(), Failed>
     let confirmed = match confirm(folder, options.content.today()?, only) {
         Ok(confirmed) => confirmed,
         Err(ConfirmError::Load(LoadError::Content(told))) => return Err(refuse(options, &told)),
-        Err(ConfirmError::Load(LoadError::Folder(error))) => return Err(fail(error)),
-        Err(ConfirmError::Unknown(path)) => {
-            return Err(fail(format_args!("{} är ingen fil eller mapp med innehåll.", path.display())));
-        }
-        Err(ConfirmError::Write(error)) => return Err(fail(error)),
+        Err(ConfirmError::Load(LoadError::Folder(error))) => return Err(options.telling.fail(&error.said())),
+        Err(ConfirmError::Unknown(words)) => return Err(options.telling.fail(&words)),
+        Err(ConfirmError::Write(error)) => return Err(options.telling.fail(&error.said())),
     };
     if options.telling.is_for_people() {
         tell(options, &confirmed);

@@ -1,7 +1,7 @@
 //! What is said on the terminal. The one place that prints.
 
 use crate::arguments::{Format, TellingOptions};
-use finsamkoll_site::diagnostic::{Diagnostic, Language, Severity, Shown, github, json, text};
+use finsamkoll_site::diagnostic::{Diagnostic, Language, Said, Severity, Shown, github, json, text};
 use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
@@ -30,6 +30,11 @@ pub(crate) fn fail(words: impl Display) -> Failed {
 impl TellingOptions {
     pub(crate) fn is_for_people(&self) -> bool {
         self.format == Format::Text
+    }
+
+    /// Says why the run could not be carried out, in the language asked for.
+    pub(crate) fn fail(&self, why: &Said) -> Failed {
+        fail(why.in_language(self.lang.into()))
     }
 
     /// Tells all that is to be said of the content in a folder, on standard output.

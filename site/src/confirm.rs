@@ -8,6 +8,7 @@ mod write;
 pub use write::WriteError;
 
 use crate::content::{self, Stamp};
+use crate::diagnostic::{Said, said};
 use crate::model::stamps::{Bond, bonds};
 use crate::source::{self, FolderError, Source};
 use crate::{Date, LoadError, model};
@@ -44,8 +45,8 @@ pub struct ConfirmedRule {
 pub enum ConfirmError {
     /// There is no model of the content.
     Load(LoadError),
-    /// What was to be confirmed is no part of the content.
-    Unknown(PathBuf),
+    /// What was to be confirmed is no part of the content, and that in words.
+    Unknown(Said),
     /// A file cannot be written.
     Write(WriteError),
 }
@@ -80,7 +81,13 @@ pub fn confirm(folder: &Path, today: Date, only: &[PathBuf]) -> Result<Confirmed
 
 /// A path as seen from the content folder.
 fn within(folder: &Path, path: &Path, source: &Source) -> Result<PathBuf, ConfirmError> {
-    let unknown = || ConfirmError::Unknown(path.into());
+    let unknown = || {
+        let path = path.display();
+        ConfirmError::Unknown(said!(
+            "{path} är ingen fil eller mapp med innehåll.",
+            "{path} is no file or folder with content.",
+        ))
+    };
     let real = |path: &Path| path.canonicalize().map_err(|_| unknown());
     let below = real(path)?.strip_prefix(real(folder)?).map_err(|_| unknown())?.to_path_buf();
     let has_text = source.files.keys().any(|file| Path::new(file).starts_with(&below));

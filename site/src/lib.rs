@@ -24,6 +24,7 @@ pub mod headers;
 pub mod manual;
 pub mod model;
 pub mod output;
+mod refusal;
 pub mod render;
 pub mod source;
 

@@ -13,6 +13,8 @@
 
 use crate::Website;
 use crate::assets::FOLDER;
+use crate::diagnostic::{Said, said};
+use crate::refusal::{Refusal, refusal};
 use std::collections::BTreeSet;
 use std::fs::{self, File, TryLockError};
 use std::io::{self, ErrorKind};
@@ -48,57 +50,48 @@ pub enum WriteError {
     Busy(PathBuf),
 }
 
-/// What the operating system can say, and what to do then.
-const ADVICE: [(ErrorKind, &str); 8] = [
-    (ErrorKind::StorageFull, "Disken är full. Frigör plats och bygg igen."),
-    (ErrorKind::QuotaExceeded, "Ert utrymme på disken är slut. Frigör plats och bygg igen."),
-    (
-        ErrorKind::PermissionDenied,
-        "Ni har inte rätt att skriva där. Ändra rättigheterna, eller välj en annan mapp med --out.",
-    ),
-    (ErrorKind::ReadOnlyFilesystem, "Disken går bara att läsa. Välj en annan mapp med --out."),
-    (ErrorKind::NotADirectory, "Där en mapp ska ligga finns en fil. Flytta den, eller välj en annan mapp med --out."),
-    (ErrorKind::AlreadyExists, "Där en mapp ska ligga finns en fil. Flytta den, eller välj en annan mapp med --out."),
-    (ErrorKind::IsADirectory, "Där en fil ska ligga finns en mapp. Flytta den, eller välj en annan mapp med --out."),
-    (ErrorKind::ResourceBusy, "Ett annat program använder filen. Stäng det och bygg igen."),
-];
-
-impl std::fmt::Display for WriteError {
-    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+impl WriteError {
+    /// What went wrong, what has become of the site, and what to do.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
             Self::Refused(path, why) => {
-                write!(out, "{} går inte att skriva. {} Ingenting är ändrat.", path.display(), advice(why))
+                let (path, Refusal { reason, advice }) = (path.display(), refusal(why));
+                said!(
+                    "{path} går inte att skriva: {reason}. {advice} Ingenting är ändrat.",
+                    "{path} cannot be written: {reason:#}. {advice:#} Nothing is changed.",
+                )
             }
-            Self::Unfinished(path, why) => write!(
-                out,
-                "{} går inte att byta ut eller ta bort. {} Alla sidor är hela, men några är nya och andra som förut.",
+            Self::Unfinished(path, why) => {
+                let (path, Refusal { reason, advice }) = (path.display(), refusal(why));
+                said!(
+                    "{path} går inte att byta ut eller ta bort: {reason}. {advice} Alla sidor är hela, men några är nya \
+                     och andra som förut.",
+                    "{path} cannot be replaced or removed: {reason:#}. {advice:#} Every page is whole, but some are new \
+                     and others as they were.",
+                )
+            }
+            Self::NotOurs(path) => said!(
+                "{0} finns redan, och är inte skriven av Finsamkoll. Ingenting är ändrat: välj en annan mapp med --out.",
+                "{0} is there already, and was not written by Finsamkoll. Nothing is changed: choose another folder with --out.",
                 path.display(),
-                advice(why)
             ),
-            Self::NotOurs(path) => write!(
-                out,
-                "{} finns redan, och är inte skriven av Finsamkoll. Ingenting är ändrat: välj en annan mapp med --out.",
-                path.display()
-            ),
-            Self::Busy(folder) => write!(
-                out,
-                "Ett annat bygge skriver till {}/ just nu. Ingenting är ändrat av det här: bygg igen när det andra är klart.",
-                folder.display()
+            Self::Busy(folder) => said!(
+                "Ett annat bygge skriver till {0}/ just nu. Ingenting är ändrat av det här: bygg igen när det andra är klart.",
+                "Another build writes to {0}/ just now. Nothing is changed by this one: build again when the other is done.",
+                folder.display(),
             ),
         }
     }
 }
 
-impl std::error::Error for WriteError {}
-
-/// What to do; where nobody has thought of it, what the operating system says.
-fn advice(why: &io::Error) -> String {
-    let known = ADVICE.iter().find(|(kind, _)| *kind == why.kind());
-    known.map_or_else(
-        || format!("Operativsystemet säger: {why}. Bygg igen när det är löst."),
-        |(_, advice)| (*advice).to_owned(),
-    )
+impl std::fmt::Display for WriteError {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.said().fmt(out)
+    }
 }
+
+impl std::error::Error for WriteError {}
 
 /// Brings a folder in line with a website.
 ///

@@ -62,9 +62,17 @@ pub struct FolderError {
     pub why: Said,
 }
 
+impl FolderError {
+    /// Which folder it is, and why it cannot be read.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        said!("Mappen {0} {1}.", "The folder {0} {1:#}.", self.folder.display(), self.why)
+    }
+}
+
 impl fmt::Display for FolderError {
     fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(out, "Mappen {} {}.", self.folder.display(), self.why)
+        self.said().fmt(out)
     }
 }
 

@@ -111,6 +111,13 @@ fn refused(arguments: &[&str]) -> (i32, String) {
 #[test]
 fn a_run_that_cannot_be_carried_out_is_told_apart_from_faults() {
     assert_eq!(refused(&["lint", "--content", "saknas"]), (2, "Mappen saknas finns inte.\n".into()));
+    let english = "The folder saknas is not there.\n";
+    for command in ["lint", "build"] {
+        assert_eq!(refused(&[command, "--content", "saknas", "--lang", "en"]), (2, english.into()));
+    }
+    let unknown = "saknas is no file or folder with content.\n";
+    let asked = ["lint", "--today", "2026-11-22", "--lang", "en", "--confirm", "saknas"];
+    assert_eq!(refused(&asked), (2, unknown.into()));
     for (arguments, words) in [
         (["lint", "--frmat"].as_slice(), "”--frmat” går inte att skriva här. Menade ni ”--format”?"),
         (&["lnt"], "Det finns inget kommando ”lnt”. Menade ni ”lint”?"),

@@ -2,6 +2,8 @@
 
 use super::Edits;
 use super::edit::edited;
+use crate::diagnostic::{Said, said};
+use crate::refusal::refusal;
 use crate::source::{Source, plain};
 use std::collections::BTreeMap;
 use std::fmt;
@@ -20,42 +22,39 @@ pub enum WriteError {
     Unfinished(PathBuf, io::Error),
 }
 
-impl fmt::Display for WriteError {
-    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+impl WriteError {
+    /// What went wrong, and what has become of the content.
+    #[must_use]
+    pub fn said(&self) -> Said {
         match self {
-            Self::Refused(path, why) => {
-                write!(out, "{} går inte att skriva: {}. Ingenting är bekräftat.", path.display(), reason(why))
-            }
-            Self::Meanwhile(path) => write!(
-                out,
-                "{} ändrades just nu av ett annat program. Ingenting är bekräftat: kör om när filen är sparad.",
-                path.display()
-            ),
-            Self::Unfinished(path, why) => write!(
-                out,
-                "{} går inte att byta ut: {}. Andra filer kan vara bekräftade: kör om när det är löst.",
+            Self::Refused(path, why) => said!(
+                "{0} går inte att skriva: {1}. Ingenting är bekräftat.",
+                "{0} cannot be written: {1:#}. Nothing is confirmed.",
                 path.display(),
-                reason(why)
+                refusal(why).reason,
+            ),
+            Self::Meanwhile(path) => said!(
+                "{0} ändrades just nu av ett annat program. Ingenting är bekräftat: kör om när filen är sparad.",
+                "{0} was changed just now by another program. Nothing is confirmed: run again when the file is saved.",
+                path.display(),
+            ),
+            Self::Unfinished(path, why) => said!(
+                "{0} går inte att byta ut: {1}. Andra filer kan vara bekräftade: kör om när det är löst.",
+                "{0} cannot be replaced: {1:#}. Other files may be confirmed: run again when that is solved.",
+                path.display(),
+                refusal(why).reason,
             ),
         }
     }
 }
 
-impl std::error::Error for WriteError {}
-
-/// What the operating system can say, in words.
-const REASONS: [(ErrorKind, &str); 4] = [
-    (ErrorKind::PermissionDenied, "den är skrivskyddad, eller så har ni inte rätt att skriva där"),
-    (ErrorKind::ReadOnlyFilesystem, "disken går bara att läsa"),
-    (ErrorKind::StorageFull, "disken är full"),
-    (ErrorKind::QuotaExceeded, "ert utrymme på disken är slut"),
-];
-
-/// Why; where nobody has thought of it, as the operating system says it.
-fn reason(why: &io::Error) -> String {
-    let known = REASONS.iter().find(|(kind, _)| *kind == why.kind());
-    known.map_or_else(|| format!("operativsystemet säger ”{why}”"), |(_, words)| (*words).to_owned())
+impl fmt::Display for WriteError {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.said().fmt(out)
+    }
 }
+
+impl std::error::Error for WriteError {}
 
 /// A file with its changes made.
 struct Changed {
@@ -165,7 +164,7 @@ mod tests {
         let blocked = |folder: &Path| fs::create_dir(folder.join(".b.md.ny")).unwrap();
         let (folder, outcome) = applied("blocked", &[("a.md", TEXT), ("b.md", TEXT)], blocked);
         let told = outcome.unwrap_err().to_string();
-        assert!(told.contains("b.md går inte att skriva: operativsystemet säger ”"), "{told}");
+        assert!(told.contains("b.md går inte att skriva: där en fil ska ligga finns en mapp. "), "{told}");
         assert_eq!(fs::read_to_string(folder.join("a.md")).unwrap(), TEXT);
         assert_eq!(names(&folder), [".b.md.ny", "a.md", "b.md"]);
         fs::remove_dir_all(folder).unwrap();
