@@ -6,17 +6,15 @@ use finsamkoll_checks::reading::{Reading, Value, read};
 
 /// A sum of money, where the text is one and can mean one only.
 pub(crate) fn amount(text: &str) -> Option<Amount> {
-    let field = Field {
-        id: String::new(),
-        label: String::new(),
-        answer: Answer::Amount,
-        optional: false,
-        signing: false,
-        when: Vec::new(),
-        hint: None,
-        example: None,
-    };
-    if let Reading::Read(Value::Amount(amount)) = read(&field, text, &[]) { Some(amount) } else { None }
+    if let Reading::Read(Value::Amount(amount)) = reading(text, Answer::Amount) { Some(amount) } else { None }
+}
+
+/// What the text would mean as an answer in a form.
+pub(super) fn reading(text: &str, answer: Answer) -> Reading {
+    let (id, label) = (String::new(), String::new());
+    let field =
+        Field { id, label, answer, optional: false, signing: false, when: Vec::new(), hint: None, example: None };
+    read(&field, text, &[])
 }
 
 #[cfg(test)]

@@ -1,8 +1,9 @@
 //! Days and numbers as Swedes write them, which TOML does not take: told with how TOML has them.
 
+use super::meaning::reading;
 use crate::diagnostic::{Said, day as in_figures, said};
-use finsamkoll_checks::form::{Answer, Field};
-use finsamkoll_checks::reading::{Reading, Unreadable, Value, read};
+use finsamkoll_checks::form::Answer;
+use finsamkoll_checks::reading::{Reading, Unreadable, Value};
 
 /// What is said of a word that should be `true` or `false`.
 pub(super) fn no_flag() -> Said {
@@ -25,12 +26,12 @@ pub(super) fn told(written: &str) -> Option<(Said, Said)> {
 
 /// A day as TOML has it, where what is written can be read as one.
 pub(super) fn day_in_toml(written: &str) -> Option<String> {
-    if let Reading::Read(Value::Date(day)) = as_answer(Answer::Date, written) { Some(in_figures(day).en) } else { None }
+    if let Reading::Read(Value::Date(day)) = reading(written, Answer::Date) { Some(in_figures(day).en) } else { None }
 }
 
 /// A whole number as TOML has it, where what is written can be read as one.
 pub(super) fn number_in_toml(written: &str) -> Option<String> {
-    let hundredths = match (as_answer(Answer::Number, written), as_answer(Answer::Amount, written)) {
+    let hundredths = match (reading(written, Answer::Number), reading(written, Answer::Amount)) {
         (Reading::Read(Value::Number(number)), _) => number.hundredths,
         (_, Reading::Read(Value::Amount(amount))) => amount.ore,
         _ => return None,
@@ -43,7 +44,7 @@ fn day(written: &str) -> Option<(Said, Said)> {
         let words = said!("ett datum skrivs med år, månad och dag", "a date is written with year, month and day");
         return Some((words, or_quoted(&day)));
     }
-    match as_answer(Answer::Date, written) {
+    match reading(written, Answer::Date) {
         Reading::Unreadable(Unreadable::NoSuchDate) => {
             let words = said!("”{written}” finns inte i kalendern", "“{written}” is not in the calendar");
             Some((words, said!("Skriv en dag som finns, som 2026-03-01.", "Write a day that exists, like 2026-03-01.")))
@@ -71,14 +72,6 @@ fn number(written: &str) -> Option<(Said, Said)> {
 /// A value that is meant as a text is a slip of another sort.
 fn or_quoted(value: &str) -> Said {
     said!("Skriv {value}, eller texten inom citattecken.", "Write {value}, or the text in quotes.")
-}
-
-/// What the text would mean as an answer in a form.
-fn as_answer(answer: Answer, written: &str) -> Reading {
-    let (id, label) = (String::new(), String::new());
-    let field =
-        Field { id, label, answer, optional: false, signing: false, when: Vec::new(), hint: None, example: None };
-    read(&field, written, &[])
 }
 
 #[cfg(test)]
