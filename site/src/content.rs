@@ -45,7 +45,7 @@ use files::Read;
 pub(crate) use files::reserved;
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
-pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys};
+pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys, SitePageKeys};
 pub(crate) use lost::{Lost, Part};
 pub(crate) use markdown::slug;
 pub(crate) use rules::rules_of;

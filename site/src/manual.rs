@@ -12,7 +12,7 @@ pub use sections::sections;
 use crate::content::shape::{self, Key, Takes};
 use crate::content::{
     self, Accessibility, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys,
-    Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings,
+    Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings, SitePageKeys,
 };
 use crate::model::types::{every_type, field_type, one_of_these, types_that};
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
@@ -67,6 +67,8 @@ pub fn markdown() -> String {
         keys_in_words::<PartyKeys>(),
         CONTACT.into(),
         keys_in_words::<Contact>(),
+        SITE_PAGE.into(),
+        keys_in_words::<SitePageKeys>(),
         SITE.into(),
         keys_in_words::<Settings>(),
         OWNER.into(),
@@ -94,7 +96,7 @@ ihop, och [Gemensamma avsnitt](avsnitt.md) vad formulär kan ta med färdigt.
 - [Omgångar](#omgångar)
 - [Formuläret](#formuläret), [avsnitt](#avsnitt), [fält](#fält) och [fälttyper](#fälttyper)
 - [Sidor](#sidor), [förbundet](#förbundet) och dess [parter](#parter)
-- [Webbplatsen](#webbplatsen)
+- [Sidor utan förbund](#sidor-utan-förbund) och [webbplatsen](#webbplatsen)
 
 Är något fel säger programmet vilken fil och rad det gäller, och inget byggs.";
 
@@ -133,7 +135,7 @@ I delade avsnitt står förbundets eget ord för något inom klamrar: `{agaren}`
 
 ### Det som inte är bestämt
 
-Det som bara kansliet vet skrivs `[fyll i: kansliets e-postadress]`. Det syns tydligt på sidan.";
+Det som bara kansliet vet skrivs `[fyll i: kansliets e-postadress]`. Det syns tydligt på sidan. I löpande text och i kontaktuppgifter\ngår det att skriva, men inte i titlar, beskrivningar, namn och frågor.";
 
 const ROUNDS: &str = "\
 ## Omgångar
@@ -208,6 +210,11 @@ const CONTACT: &str = "\
 ### Kontakt
 
 Det som inte är känt utelämnas.";
+
+const SITE_PAGE: &str = "\
+## Sidor utan förbund
+
+En sida som ligger direkt i `content/`, som `om.md`, gäller hela webbplatsen. Startsidan är `_index.md`. Sådana sidor har inga regler och inga omgångar.";
 
 const SITE: &str = "\
 ## Webbplatsen

@@ -1,12 +1,11 @@
 //! Files, each read as what its place in the folder says it is.
 
 use super::document::{Document, document, unread};
-use super::keys::SitePageKeys;
 use super::lost::{Lost, Part};
 use super::settings::settings;
 use super::{
     AssociationKeys, FORM, FormFile, Home, LONGEST_ID, OWN_SECTIONS, Page, PageKeys, SETTINGS, SHARED_SECTIONS,
-    Section, SectionKeys, Settings, markdown,
+    Section, SectionKeys, Settings, SitePageKeys, markdown,
 };
 use super::{FORM_PAGE, OWN_ADDRESSES};
 use crate::diagnostic::{Diagnostic, said};
@@ -56,7 +55,7 @@ pub(super) fn read_file<'a>(file: File<'a>, source: &Source, told: &mut Vec<Diag
     let address = address_of(stem);
     if address != stem {
         // Beside the file of that name it would be a second one: a copy, most likely.
-        let other = file.path.replace(&format!("{stem}.md"), &format!("{address}.md"));
+        let other = if folder.is_empty() { format!("{address}.md") } else { format!("{folder}/{address}.md") };
         if source.files.contains_key(&other) {
             told.push(copied(file.path, &other));
             return None;

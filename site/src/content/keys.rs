@@ -308,6 +308,16 @@ pub(crate) struct SitePageKeys {
     _change: IgnoredAny,
 }
 
+impl Described for SitePageKeys {
+    const KEYS: &[(&str, &str)] = &[
+        ("title", "Sidans rubrik."),
+        ("description", "Vad sidan handlar om, i en mening."),
+        ("updated", "Dagen då texten senast ändrades."),
+        ("order", "Sidans plats bland de andra: lägst tal först. Utan nyckel är den 0."),
+        ("change", "En ändring: se [Ändringar](#ändringar)."),
+    ];
+}
+
 #[derive(Debug, Clone, Deserialize)]
 #[serde(rename_all = "kebab-case", deny_unknown_fields)]
 pub(crate) struct AssociationKeys {

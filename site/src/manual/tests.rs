@@ -71,6 +71,7 @@ fn every_key_is_described_and_none_that_is_not_there() {
     check::<SectionKeys>();
     check::<FieldKeys>();
     check::<PageKeys>();
+    check::<SitePageKeys>();
     check::<AssociationKeys>();
     check::<PartyKeys>();
     check::<Contact>();
