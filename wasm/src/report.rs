@@ -159,7 +159,7 @@ fn verdict_line(list: &Element, form: &Form, clause: &Clause, verdict: &ClauseRe
     let words = add(&line, "blockquote", "", "");
     add(&words, "p", "", &clause.words);
     if clause.mark.ours {
-        add(&line, "p", "ours", "Vår egen kontroll. Förbundets texter kräver det inte.");
+        add(&line, "p", "ours", "Webbplatsens egen kontroll. Förbundets texter kräver det inte.");
     }
     if !verdict.findings.is_empty() {
         let list = add(&line, "ul", "findings", "");

@@ -559,7 +559,7 @@ fn written_ids(text: &str, start: usize) -> impl Iterator<Item = String> {
 }
 
 /// What follows the words of a clause that no source states.
-const OURS: &str = " <span class=\"ours\">(vår egen kontroll)</span>";
+const OURS: &str = " <span class=\"ours\">(webbplatsens egen kontroll)</span>";
 
 /// The sign that links to a clause.
 fn link_to(id: &str, words: &str) -> String {
@@ -742,7 +742,7 @@ mod tests {
 
     #[test]
     fn a_clause_of_our_own_says_so() {
-        let told = |text: &str| rendered(text).0.html.contains("(vår egen kontroll)");
+        let told = |text: &str| rendered(text).0.html.contains("(webbplatsens egen kontroll)");
         assert!(told("Slutet kommer efter början. {#ordning .ours}"));
         assert!(!told("Slutet kommer efter början. {#ordning}"));
     }

@@ -14,7 +14,7 @@ pub(crate) const MARKS: &[(&str, &str)] = &[
     (".judge", "Bedöms av människor. Punkten får ha regler också: är inget fel återstår bedömningen."),
     (
         ".ours",
-        "Vår egen kontroll, som ingen källa kräver. Reglerna under punkten får bara varna: \
+        "Webbplatsens egen kontroll, som ingen källa kräver. Reglerna under punkten får bara varna: \
             `otherwise = \"warning\"`.",
     ),
     ("from=2027-01-01", "Första dagen då märket `.info` eller `.judge` gäller, räknat som i en regel."),

@@ -87,7 +87,7 @@ fn needed(field: &Field) -> String {
 }
 
 fn check(clause: &Clause) -> String {
-    let ours = if clause.mark.ours { " (vår egen kontroll)" } else { "" };
+    let ours = if clause.mark.ours { " (webbplatsens egen kontroll)" } else { "" };
     format!("- `#{}`: {}{ours}", clause.id, clause.words)
 }
 

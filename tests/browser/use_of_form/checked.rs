@@ -121,10 +121,10 @@ fn what_is_meant_is_chosen_in_the_report() {
 fn a_check_that_no_source_states_says_so() {
     let open = Open::first();
     let browser = &open.browser;
-    assert!(browser.text("[id='borjar-fore-slut']").contains("(vår egen kontroll)"));
+    assert!(browser.text("[id='borjar-fore-slut']").contains("(webbplatsens egen kontroll)"));
     browser.click("[data-act=check]");
-    assert!(browser.text("[data-clause='borjar-fore-slut']").contains("Vår egen kontroll."));
-    assert!(!browser.text("[data-clause='budgetens-summa']").contains("Vår egen kontroll."));
+    assert!(browser.text("[data-clause='borjar-fore-slut']").contains("Webbplatsens egen kontroll."));
+    assert!(!browser.text("[data-clause='budgetens-summa']").contains("Webbplatsens egen kontroll."));
 }
 
 #[test]
