@@ -4,14 +4,14 @@ use serde::Serialize;
 
 /// What stands under a letter.
 #[derive(Debug, Serialize)]
-pub(super) struct Letter<T> {
+pub(crate) struct Letter<T> {
     id: String,
     sign: String,
     items: Vec<T>,
 }
 
 /// The items in the order of their names, those of one name in the order given, under their first letters.
-pub(super) fn by_letter<T>(mut items: Vec<T>, name: impl Fn(&T) -> &str) -> Vec<Letter<T>> {
+pub(crate) fn by_letter<T>(mut items: Vec<T>, name: impl Fn(&T) -> &str) -> Vec<Letter<T>> {
     items.sort_by_cached_key(|item| key(name(item)));
     let mut letters: Vec<Letter<T>> = Vec::new();
     for item in items {
@@ -31,7 +31,7 @@ fn heading(initial: char) -> (String, String) {
 }
 
 /// By what a text is sorted: signs that are not said are left out, and case and accents do not count.
-pub(super) fn key(text: &str) -> Vec<u32> {
+pub(crate) fn key(text: &str) -> Vec<u32> {
     let signs = text.chars().flat_map(char::to_lowercase).filter(|sign| sign.is_alphanumeric() || *sign == ' ');
     // What is left out may have been followed by a space, and the letter under which the text stands comes first.
     signs.skip_while(|sign| *sign == ' ').map(|sign| rank(letter(sign))).collect()

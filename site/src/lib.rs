@@ -15,6 +15,7 @@
 //! Invariant: nothing here judges an application; what is asked and found is the business of `finsamkoll-checks`.
 //! Invariant: no figure, date, party or sentence of an association stands here.
 
+mod alphabet;
 pub mod assets;
 pub mod confirm;
 pub mod content;

@@ -21,6 +21,7 @@ pub(crate) mod types;
 pub(crate) mod words;
 mod workdays;
 
+use crate::alphabet;
 use crate::content::{self, Content, FORM_PAGE as FORM, Lost, Part};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
@@ -176,7 +177,7 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     }
     let associations = content.associations.iter().map(|folder| association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
-    associations.sort_by(|a, b| (a.home.order, &a.name).cmp(&(b.home.order, &b.name)));
+    associations.sort_by_cached_key(|association| (association.home.order, alphabet::key(&association.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
     anchors::check_addresses(content, &mut told);
     links::check(content, &site, &mut told);

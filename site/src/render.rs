@@ -4,7 +4,6 @@ mod changes;
 mod form;
 mod letters;
 mod metadata;
-mod order;
 mod rounds;
 mod search;
 mod share;

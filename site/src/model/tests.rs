@@ -162,6 +162,20 @@ fn a_small_site_is_put_together() {
 }
 
 #[test]
+fn associations_stand_in_swedish_order() {
+    let home = |name: &str| HOME.replace("Förbundet X", name);
+    let (first, second) = (home("Åby"), home("Ärla"));
+    let site = site(&[
+        ("x/_index.md", &second),
+        ("y/_index.md", &first),
+        ("y/form.md", FORM),
+        ("y/villkor.md", PAGE),
+        ("y/form/del.md", SECTION),
+    ]);
+    assert_eq!(site.associations.iter().map(|one| one.name.as_str()).collect::<Vec<_>>(), ["Åby", "Ärla"]);
+}
+
+#[test]
 fn clauses_are_covered_and_there_once() {
     let other = page("", "Bara text. {#namn .info}\n\nFakta. {#fakta .info facts=\"T1\"}\n\nMer. {#mer facts=\"T2\"}");
     let told = told(&[("x/zebra.md", &other)]);

@@ -4,10 +4,10 @@
 //! share instead of an address, and its area and parties), `=` a page of it (with its description), and below the page
 //! its places: `#` a heading, `§` a clause, `?` what the form asks, `-` other text. `browser/search.js` reads it.
 
-use super::order::{Letter, by_letter};
 use super::text::{Passage, Sort, passages};
 use super::view::file_of;
 use crate::Website;
+use crate::alphabet::{Letter, by_letter};
 use crate::assets::{Asset, hashed};
 use crate::model::{Association, Page, Site, Status};
 use finsamkoll_checks::Party;

@@ -1,8 +1,8 @@
 //! What the start page sees: the associations, and which of them each municipality belongs to.
 
-use super::order::{self, Letter, by_letter};
 use super::rounds::RoundsView;
 use super::view::status;
+use crate::alphabet::{Letter, by_letter};
 use crate::model::{Association, Site, Status};
 use finsamkoll_checks::{Date, Party};
 use serde::Serialize;
@@ -55,7 +55,7 @@ impl<'a> StartView<'a> {
         let found = members(site);
         let unconfirmed = |members: &Members<'_>| members.iter().any(|(association, _)| is_unconfirmed(association));
         Self {
-            associations: in_order(site).into_iter().map(|association| listed(association, today)).collect(),
+            associations: site.associations.iter().map(|association| listed(association, today)).collect(),
             has_rounds: site.associations.iter().any(|association| !association.ruleset.rounds.all.is_empty()),
             is_long: found.len() >= MANY,
             has_unconfirmed: found.values().any(unconfirmed),
@@ -64,13 +64,6 @@ impl<'a> StartView<'a> {
             }),
         }
     }
-}
-
-/// The associations as editors place them, else by name.
-fn in_order(site: &Site) -> Vec<&Association> {
-    let mut all: Vec<&Association> = site.associations.iter().collect();
-    all.sort_by_cached_key(|association| (association.home.order, order::key(&association.name)));
-    all
 }
 
 fn listed(association: &Association, today: Date) -> Listed<'_> {
