@@ -3,6 +3,7 @@
 //! What stands in one file is judged here. What depends on other files, such as a rule's fields and clauses, is
 //! judged by [`model`](crate::model). A file that cannot be read is there all the same, and says what is lost with it.
 
+mod body;
 mod causes;
 mod document;
 mod fault;
@@ -20,19 +21,21 @@ mod rules;
 mod settings;
 pub(crate) mod shape;
 mod slip;
+mod slug;
 mod spots;
 mod stamp;
 mod sums;
 mod syntax;
+mod table;
 mod unclosed;
 mod values;
 
+pub use body::Heading;
+pub(crate) use body::{Body, Clause};
 pub use keys::{Accessibility, Compliance, Contact, Owner, Settings, Status};
 pub(crate) use keys::{
     AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Workday,
 };
-pub use markdown::Heading;
-pub(crate) use markdown::{Body, Clause};
 pub(crate) use notation::{LONGEST_ID, MARKS, better_id, not_an_id};
 pub use settings::is_base_url;
 pub(crate) use spots::Spots;
@@ -47,8 +50,8 @@ use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
 pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys, SitePageKeys};
 pub(crate) use lost::{Lost, Part};
-pub(crate) use markdown::slug;
 pub(crate) use rules::rules_of;
+pub(crate) use slug::slug;
 use std::collections::BTreeMap;
 
 /// The folder with sections that all associations may use.

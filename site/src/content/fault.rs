@@ -1,7 +1,7 @@
 //! What serde finds wrong with a value, in words for editors.
 
-use super::reader::{Key, Value, end_of};
 use super::slip;
+use super::table::{Key, Value, end_of};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
 use serde::de::{self, Expected, Unexpected};

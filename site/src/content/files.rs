@@ -3,9 +3,10 @@
 use super::document::{Document, document, unread};
 use super::lost::{Lost, Part};
 use super::settings::settings;
+use super::slug::slug;
 use super::{
     AssociationKeys, FORM, FormFile, Home, LONGEST_ID, OWN_SECTIONS, Page, PageKeys, SETTINGS, SHARED_SECTIONS,
-    Section, SectionKeys, Settings, SitePageKeys, markdown,
+    Section, SectionKeys, Settings, SitePageKeys,
 };
 use super::{FORM_PAGE, OWN_ADDRESSES};
 use crate::diagnostic::{Diagnostic, said};
@@ -126,7 +127,7 @@ fn lost<'a>(role: Role<'a>, file: File<'a>) -> Option<Read<'a>> {
 /// The address that a file's name gives: the name itself, or the nearest that will do.
 fn address_of(stem: &str) -> String {
     let will_do = stem == "_index" || (is_part(stem) && stem.len() <= LONGEST_ID);
-    if will_do { stem.into() } else { markdown::slug(&compose(stem.into())) }
+    if will_do { stem.into() } else { slug(&compose(stem.into())) }
 }
 
 fn misplaced(path: &str) -> Diagnostic {

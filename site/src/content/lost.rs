@@ -1,7 +1,7 @@
 //! What of the content could not be read. A fault there is told once: what is missed elsewhere, and may stand there, is
 //! not told to be missing.
 
-use super::markdown::plain;
+use super::slug::plain;
 
 /// What may stand in a text that could not be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,74 +3,23 @@
 //! The writer is our own, since ids and classes belong on paragraphs and list items too, and the Content-Security-Policy
 //! forbids the style attributes that others write on tables.
 
+mod clauses;
+mod tables;
+
+use super::body::{Body, Heading, Link};
 use super::fill;
-use super::notation::{self, Notation};
+use super::notation;
 use super::pointing::Pointing;
+use super::slug::{free, slug, written_ids};
 use super::sums::Tables;
 use crate::diagnostic::{Diagnostic, Said, said};
 use crate::source::File;
-use finsamkoll_checks::Mark;
+use clauses::ends_a_clause;
 use pulldown_cmark::{
     Alignment, CodeBlockKind, CowStr, Event, HeadingLevel, Options, Parser, Tag, TagEnd, TextMergeWithOffset,
 };
 use std::collections::BTreeSet;
 use std::ops::Range;
-
-/// A body of markdown, rendered.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(crate) struct Body {
-    /// Where in the file it begins.
-    pub(crate) start: usize,
-    pub(crate) html: String,
-    pub(crate) clauses: Vec<Clause>,
-    pub(crate) headings: Vec<Heading>,
-    pub(crate) links: Vec<Link>,
-    /// Where the ids stand that make no clause, since their notation is told to be wrong.
-    pub(crate) broken: Vec<Range<usize>>,
-    /// Whether it could not be read: then its clauses and headings are not known.
-    pub(crate) is_lost: bool,
-}
-
-impl Body {
-    /// A body that could not be read.
-    pub(crate) fn lost() -> Self {
-        Self { is_lost: true, ..Self::default() }
-    }
-}
-
-/// A clause as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Clause {
-    pub(crate) id: String,
-    pub(crate) words: String,
-    pub(crate) mark: Mark,
-    pub(crate) facts: Vec<String>,
-    /// Where its notation stands in the file.
-    pub(crate) span: Range<usize>,
-    /// Its element in the HTML.
-    pub(crate) html: Range<usize>,
-}
-
-/// A heading of a body.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Heading {
-    /// The anchor.
-    pub id: String,
-    /// 2 to 6.
-    pub level: u8,
-    /// Its words.
-    pub text: String,
-}
-
-/// A link as written.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Link {
-    pub(crate) to: String,
-    pub(crate) span: Range<usize>,
-}
-
-/// How many words of a clause name its link.
-const FIRST_WORDS: usize = 6;
 
 /// Renders the markdown of a file from `start` on; the anchors of its headings begin with `prefix`.
 pub(crate) fn render(file: File<'_>, start: usize, prefix: &str, faults: &mut Vec<Diagnostic>) -> Body {
@@ -90,15 +39,6 @@ pub(crate) fn render(file: File<'_>, start: usize, prefix: &str, faults: &mut Ve
     faults.extend(pointing.told());
     faults.extend(tables.told);
     body
-}
-
-/// Whether the words of a clause can end before this event.
-fn ends_a_clause(next: &Event<'_>) -> bool {
-    matches!(
-        next,
-        Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item)
-            | Event::Start(Tag::List(_) | Tag::Paragraph | Tag::BlockQuote(_) | Tag::CodeBlock(_) | Tag::Table(_))
-    )
 }
 
 struct Writer<'a, 'f> {
@@ -407,126 +347,6 @@ impl<'a, 'f> Writer<'a, 'f> {
             self.clause(notation, span);
         }
     }
-
-    fn words_of(&mut self, words: &str, span: &Range<usize>) {
-        if words.contains("{#") {
-            let written = self.file.text.get(span.clone()).unwrap_or_default();
-            let at = span.start + written.find("{#").unwrap_or_default()..span.end;
-            self.note_broken(&at);
-            let hint = said!(
-                "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",
-                "Write it last of all in the paragraph, heading or list item, after the full stop and not in bold.",
-            );
-            let words = said!("punktens id står inte sist", "the clause’s id does not stand last");
-            self.fault(&at, "clause-place", words, hint);
-        }
-        if fill::is_broken(words) {
-            let words = said!("[fyll i: …] avslutas inte på samma rad", "[fyll i: …] does not end on the same line");
-            let hint = said!("Sätt ] efter det som ska fyllas i.", "Put ] after what is to be filled in.");
-            self.fault(span, "to-fill", words, hint);
-        }
-        self.words.push_str(&fill::plain(words));
-        self.body.html.push_str(&fill::html(words));
-    }
-
-    fn clause(&mut self, notation: &str, span: &Range<usize>) {
-        let at = self.place_of(notation, span);
-        match notation::parse(notation) {
-            Ok(read) => self.add_clause(read, at),
-            Err(words) => {
-                self.note_broken(&at);
-                self.faults.push(self.file.error(&at, "clause-notation", words).hint(notation::meant(notation)));
-            }
-        }
-    }
-
-    fn note_broken(&mut self, at: &Range<usize>) {
-        let written = self.file.text.get(at.clone()).and_then(notation::id).unwrap_or_default();
-        let start = at.start + "{#".len();
-        self.body.broken.push(start..start + written.len());
-    }
-
-    /// Where a notation stands in the file: at the end of its text.
-    fn place_of(&self, notation: &str, span: &Range<usize>) -> Range<usize> {
-        let written = self.file.text.get(span.clone()).unwrap_or_default();
-        let at = written.rfind(notation).map_or(span.start, |at| span.start + at);
-        at..at + notation.len()
-    }
-
-    fn add_clause(&mut self, notation: Notation, span: Range<usize>) {
-        let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
-        // Nobody should take for the association's demand what only the software checks.
-        let ours = if notation.mark.ours { OURS } else { "" };
-        let link = String::from(ours) + &link_to(&notation.id, &words);
-        self.push(&link);
-        if self.body.clauses.iter().any(|clause| clause.id == notation.id) {
-            let words = said!("id ”{}” används redan på sidan", "the id “{}” is used already on the page", notation.id);
-            let hint = said!("Ge punkten ett annat id.", "Give the clause another id.");
-            return self.fault(&span, "duplicate-clause", words, hint);
-        }
-        let Some(holder) = self.holder() else { return };
-        let index = self.body.clauses.len();
-        let attributes = format!(" class=\"clause\" id=\"{}\"", notation.id);
-        let Some(html) = self.blocks.get_mut(holder).map(|block| {
-            block.clause = Some(index);
-            block.html
-        }) else {
-            return;
-        };
-        let tag = self.blocks.get(holder).map_or(0, |block| block.tag.len());
-        self.body.html.insert_str(html + 1 + tag, &attributes);
-        for inner in self.blocks.iter_mut().skip(holder + 1) {
-            inner.html += attributes.len();
-        }
-        let Notation { id, mark, facts } = notation;
-        self.body.clauses.push(Clause { id, words, mark, facts, span, html: html..html });
-    }
-
-    /// The block that a clause belongs to: of a list item's first paragraph, the item.
-    fn holder(&self) -> Option<usize> {
-        let innermost = self.blocks.len().checked_sub(1)?;
-        let Some(around) = innermost.checked_sub(1) else { return Some(innermost) };
-        let paragraph = self.blocks.get(innermost)?.tag == "p";
-        let item = self.blocks.get(around)?;
-        let first = item.tag == "li" && item.clause.is_none() && !item.has_paragraph;
-        Some(if paragraph && first { around } else { innermost })
-    }
-
-    /// A table is as wide as it needs, in a frame that scrolls and that a keyboard reaches.
-    fn open_table(&mut self, columns: Vec<Alignment>) {
-        self.columns = columns;
-        self.tables += 1;
-        let name = self.name_of_table();
-        self.push_line(&format!("<div class=\"scroll\" role=\"region\" tabindex=\"0\" {name}><table>\n"));
-    }
-
-    /// The name of its frame: the heading's, with a number from the second table on.
-    fn name_of_table(&self) -> String {
-        let heading = self.body.headings.last();
-        if let (1, Some(heading)) = (self.tables, heading) {
-            return format!("aria-labelledby=\"{}\"", heading.id);
-        }
-        let mut name = String::new();
-        fill::escape(heading.map_or("Tabell", |heading| &heading.text), &mut name);
-        let number = if self.tables > 1 { format!(" ({})", self.tables) } else { String::new() };
-        format!("aria-label=\"{name}{number}\"")
-    }
-
-    fn start_row(&mut self) {
-        self.column = 0;
-    }
-
-    fn open_cell(&mut self) {
-        let number = self.columns.get(self.column) == Some(&Alignment::Right);
-        let tag = if self.in_head { "<th scope=\"col\"" } else { "<td" };
-        self.push(tag);
-        self.push(if number { " class=\"number\">" } else { ">" });
-    }
-
-    fn close_cell(&mut self) {
-        self.column += 1;
-        self.push(if self.in_head { "</th>" } else { "</td>" });
-    }
 }
 
 fn tag_of(level: HeadingLevel) -> &'static str {
@@ -551,57 +371,9 @@ fn end_of(level: HeadingLevel) -> &'static str {
     }
 }
 
-/// The ids of clauses, which headings then leave alone.
-fn written_ids(text: &str, start: usize) -> impl Iterator<Item = String> {
-    let body = text.get(start..).unwrap_or_default();
-    let after = body.split("{#").skip(1);
-    after.map(|rest| rest.chars().take_while(|sign| sign.is_ascii_alphanumeric() || *sign == '-').collect())
-}
-
-/// What follows the words of a clause that no source states.
-const OURS: &str = " <span class=\"ours\">(webbplatsens egen kontroll)</span>";
-
-/// The sign that links to a clause.
-fn link_to(id: &str, words: &str) -> String {
-    let mut first: Vec<&str> = words.split(' ').take(FIRST_WORDS + 1).collect();
-    let more = first.len() > FIRST_WORDS;
-    first.truncate(FIRST_WORDS);
-    let mut name = String::new();
-    fill::escape(first.join(" ").trim_end_matches(['.', ',', ':', ';']), &mut name);
-    let dots = if more { " …" } else { "" };
-    format!(" <a class=\"permalink\" href=\"#{id}\" aria-label=\"Länk till punkten ”{name}{dots}”\">§</a>")
-}
-
-/// An anchor made of a heading's words.
-pub(crate) fn slug(words: &str) -> String {
-    let slug = plain(words);
-    if slug.starts_with(|first: char| first.is_ascii_lowercase()) { slug } else { format!("rubrik-{slug}") }
-}
-
-/// Words in small letters a–z and figures, with hyphens between them.
-pub(super) fn plain(words: &str) -> String {
-    let mut slug = String::with_capacity(words.len());
-    for sign in words.to_lowercase().chars() {
-        match sign {
-            'å' | 'ä' | 'á' | 'à' => slug.push('a'),
-            'ö' | 'ø' => slug.push('o'),
-            'é' | 'è' | 'ü' => slug.push(if sign == 'ü' { 'u' } else { 'e' }),
-            'a'..='z' | '0'..='9' => slug.push(sign),
-            _ if slug.ends_with('-') || slug.is_empty() => {}
-            _ => slug.push('-'),
-        }
-    }
-    slug.trim_end_matches('-').into()
-}
-
-/// An id that is not taken: the one given, else numbered.
-fn free(id: &str, taken: &BTreeSet<String>) -> String {
-    let numbered = (2..).map(|number| format!("{id}-{number}"));
-    std::iter::once(String::from(id)).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default()
-}
-
 #[cfg(test)]
 mod tests {
+    use super::clauses::link_to;
     use super::*;
 
     fn rendered(text: &str) -> (Body, String) {

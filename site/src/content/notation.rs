@@ -1,6 +1,6 @@
 //! The sign by which a clause is known: `{#id .judge facts="T2 T3"}` at the end of a paragraph, heading or list item.
 
-use super::markdown::plain;
+use super::slug::plain;
 use crate::diagnostic::{Said, nearest, said};
 use finsamkoll_checks::form::is_part;
 use finsamkoll_checks::{Date, Days, Mark};

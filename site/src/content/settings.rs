@@ -1,8 +1,8 @@
 //! What `site.toml` says of the whole site, and what of it cannot be.
 
 use super::keys::Settings;
-use super::reader::Table;
 use super::spots::Spots;
+use super::table::Table;
 use super::{fill, front_matter};
 use crate::diagnostic::{Diagnostic, day, said};
 use crate::source::File;

@@ -1,6 +1,6 @@
 //! Where the values of a table stand in their file, for faults that show only when files are put together.
 
-use super::reader::Table;
+use super::table::Table;
 use std::ops::Range;
 use toml::Spanned;
 use toml::de::DeValue;
