@@ -313,7 +313,7 @@ fn fields_in_words(reference: &Reference<'_>) -> String {
 fn types() -> String {
     let rows = every_type().map(|answer| {
         let written = field_type(&answer);
-        [code(written.written()), written.told().0.into()]
+        [code(written.written()), written.asks_for().into()]
     });
     table(["Typ", "Tar emot"], rows)
 }
@@ -321,7 +321,7 @@ fn types() -> String {
 /// What becomes of answers, type by type.
 fn readings() -> String {
     let rows = every_type().into_iter().flat_map(|answer| {
-        let (name, answers) = (field_type(&answer).written(), field_type(&answer).told().1);
+        let (name, answers) = (field_type(&answer).written(), field_type(&answer).answers());
         let ruleset = asking(answer);
         let row = |written: &&str| [code(name), code(written), understood(&ruleset, written)];
         answers.iter().map(row).collect::<Vec<_>>()

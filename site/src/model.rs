@@ -1,6 +1,7 @@
 //! The whole site, put together and checked: complete and without fault before the first page is rendered.
 
 mod anchors;
+mod association;
 mod changes;
 mod clauses;
 mod conditions;
@@ -22,10 +23,9 @@ pub(crate) mod words;
 mod workdays;
 
 use crate::alphabet;
-use crate::content::{self, Content, FORM_PAGE as FORM, Lost, Part};
+use crate::content::{self, Content, FORM_PAGE as FORM};
 pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
-use clauses::Policy;
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
 use words::Words;
@@ -175,7 +175,8 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
             )),
         );
     }
-    let associations = content.associations.iter().map(|folder| association(folder, content, today, &mut told));
+    let associations =
+        content.associations.iter().map(|folder| association::association(folder, content, today, &mut told));
     let mut associations: Vec<Association> = associations.collect();
     associations.sort_by_cached_key(|association| (association.home.order, alphabet::key(&association.name)));
     let mut site = Site { settings: content.settings.clone(), pages, associations, warnings: Vec::new() };
@@ -218,92 +219,6 @@ fn page_of(page: &content::Page<'_>, path: &str, words: &Words<'_>, told: &mut V
 
 fn asks_for_parties(kind: &Kind) -> bool {
     matches!(kind, Kind::OneOf(OneOf { set: Set::Parties, .. }))
-}
-
-fn association(
-    folder: &content::Association<'_>,
-    content: &Content<'_>,
-    today: Date,
-    told: &mut Vec<Diagnostic>,
-) -> Association {
-    let (home, form_file) = (&folder.home, &folder.form);
-    let chosen = form::sections(folder, content, told);
-    let mut lost = lost_of(folder, &chosen, &content.lost);
-    if form::lacks_sections(form_file, &chosen) {
-        lost.add(Part::Composition, form_file.file.text);
-    }
-    let words = if lost.has(Part::Words) { Words::lost(home) } else { Words::new(home, &content.associations) };
-    let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
-    let mut own_pages: Vec<&content::Page<'_>> = folder.pages.iter().collect();
-    own_pages.sort_by_key(|page| (page.order, &page.stem));
-    let mut policy = Policy::gather(folder, &own_pages, &sections, lost, &words, told);
-    let all_pages: Vec<&content::Page<'_>> = std::iter::once(&home.page).chain(own_pages.iter().copied()).collect();
-    let rounds = rounds::resolve(&all_pages, &policy.lost, today, told);
-    let ruleset = Ruleset {
-        association: home.keys.name.clone(),
-        parties: home.parties.iter().map(|(party, _)| party.clone()).collect(),
-        parties_confirmed: home.keys.parties_confirmed,
-        adopted: form_file.keys.adopted,
-        form: form::compose(form_file, &sections, &policy, &rounds, &words, told),
-        clauses: policy.clauses.iter().map(clauses::Placed::compiled).collect(),
-        rules: rules::compile(&policy, &words, told),
-        rounds,
-    };
-    clauses::check(&policy, told);
-    misspelt::check(&sections, &ruleset.form, &mut policy, told);
-    let asked = form::Asked { form: &ruleset.form, file: form_file, home, lost: &policy.lost };
-    rules::check(&policy, asked, &ruleset.rounds, told);
-    fields::check(form_file, &sections, &ruleset.form, &policy, &ruleset.rounds, told);
-    conditions::check(&sections, &policy, asked, told);
-    examples::check(&ruleset, &sections, &policy, told);
-    anchors::check_form(&sections, &policy, told);
-    parties::check(home, told);
-    let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
-        page_of(page, &path_of(&folder.id, &page.stem), &words, told)
-    };
-    Association {
-        id: folder.id.clone(),
-        name: home.keys.name.clone(),
-        area: home.keys.area.clone(),
-        status: home.keys.status,
-        parties: ruleset.parties.clone(),
-        parties_confirmed: home.keys.parties_confirmed,
-        contact: home.keys.contact.clone(),
-        words: home.keys.words.0.clone(),
-        home: page(&home.page, told),
-        pages: own_pages.iter().map(|one| page(one, told)).collect(),
-        form: form::page(&folder.id, form_file, &sections, &policy, &words, told),
-        facts: facts(home, &own_pages, form_file, &sections, &policy),
-        ruleset,
-    }
-}
-
-/// All that is lost of an association and of the sections that its form may ask.
-fn lost_of<'a>(folder: &content::Association<'a>, sections: &[content::Section<'a>], shared: &Lost<'a>) -> Lost<'a> {
-    let mut all = folder.lost.clone();
-    all.join(shared);
-    all.join(&folder.home.page.lost);
-    all.join(&folder.form.lost);
-    for lost in folder.pages.iter().map(|page| &page.lost).chain(sections.iter().map(|section| &section.lost)) {
-        all.join(lost);
-    }
-    all
-}
-
-fn facts(
-    home: &content::Home<'_>,
-    pages: &[&content::Page<'_>],
-    form: &content::FormFile<'_>,
-    sections: &[&content::Section<'_>],
-    policy: &Policy<'_>,
-) -> Vec<Carried> {
-    let of_pages = std::iter::once(&home.page).chain(pages.iter().copied()).map(|page| (page.file.path, &page.facts));
-    let of_form = [(form.file.path, &form.keys.facts)];
-    let of_sections = sections.iter().map(|section| (section.file.path, &section.facts));
-    let of_files = of_pages.chain(of_form).chain(of_sections).flat_map(|(path, facts)| {
-        facts.iter().map(|fact| Carried { fact: fact.clone(), by: Carrier::Page(path.into()), clause: None })
-    });
-    of_files.chain(policy.facts()).collect()
 }
 
 #[cfg(test)]

@@ -115,9 +115,14 @@ impl One<'_, '_> {
     }
 
     fn check_keys(&mut self) {
+        self.check_fitting();
+        self.check_needed();
+    }
+
+    /// Keys that only some types have.
+    fn check_fitting(&mut self) {
         let keys = &self.field.keys;
-        let kind = keys.kind;
-        let is = |kinds: &[FieldType]| kinds.contains(&kind);
+        let is = |kinds: &[FieldType]| kinds.contains(&keys.kind);
         self.only("options", keys.options.is_some(), is(&[FieldType::Choice]));
         self.only("many", keys.many, is(&[FieldType::Choice, FieldType::Party, FieldType::Municipality]));
         self.only("reason", keys.reason.is_some(), is(&[FieldType::Statement]));
@@ -132,45 +137,37 @@ impl One<'_, '_> {
             FieldType::Statement,
         ]);
         self.only("example", keys.example.is_some(), takes_example);
+    }
+
+    /// What a field of a type has to have.
+    fn check_needed(&mut self) {
+        let keys = &self.field.keys;
+        let kind = keys.kind;
         if keys.label.is_none() && kind != FieldType::Statement {
             let words = said!("nyckeln ”label” saknas", "the key “label” is missing");
-            let hint = said!("Skriv label = \"…\".", "Write label = \"…\".");
-            self.fault_with_hint("id", "missing-key", words, hint);
+            self.lacks("id", words, said!("Skriv label = \"…\".", "Write label = \"…\"."));
         }
-        match kind {
-            FieldType::Choice => self.check_options(keys.options.as_ref()),
-            FieldType::Rows if self.field.columns.is_empty() && self.field.is_whole => {
-                let words = said!("gruppen har inga kolumner", "the group has no columns");
-                let hint =
-                    said!("Skriv en [[field.column]] för varje kolumn.", "Write a [[field.column]] for each column.");
-                self.fault_with_hint("type", "missing-key", words, hint);
-            }
-            FieldType::Statement if keys.clause.is_none() => {
-                let words = said!("påståendet har ingen punkt", "the statement has no clause");
-                let hint = said!(
-                    "Skriv clause = \"…\" med id för den punkt som påståendet gäller.",
-                    "Write clause = \"…\" with the id of the clause of which the statement speaks.",
-                );
-                self.fault_with_hint("type", "missing-key", words, hint);
-            }
-            FieldType::Text
-            | FieldType::Long
-            | FieldType::Number
-            | FieldType::Amount
-            | FieldType::Date
-            | FieldType::Party
-            | FieldType::Municipality
-            | FieldType::Round
-            | FieldType::Check
-            | FieldType::Attachment
-            | FieldType::Statement
-            | FieldType::Email
-            | FieldType::Phone
-            | FieldType::Post
-            | FieldType::Orgnr
-            | FieldType::Span
-            | FieldType::Rows => {}
+        if kind == FieldType::Choice {
+            self.check_options(keys.options.as_ref());
         }
+        if kind == FieldType::Rows && self.field.columns.is_empty() && self.field.is_whole {
+            let words = said!("gruppen har inga kolumner", "the group has no columns");
+            let hint =
+                said!("Skriv en [[field.column]] för varje kolumn.", "Write a [[field.column]] for each column.");
+            self.lacks("type", words, hint);
+        }
+        if kind == FieldType::Statement && keys.clause.is_none() {
+            let words = said!("påståendet har ingen punkt", "the statement has no clause");
+            let hint = said!(
+                "Skriv clause = \"…\" med id för den punkt som påståendet gäller.",
+                "Write clause = \"…\" with the id of the clause of which the statement speaks.",
+            );
+            self.lacks("type", words, hint);
+        }
+    }
+
+    fn lacks(&mut self, at: &str, words: Said, hint: Said) {
+        self.fault_with_hint(at, "missing-key", words, hint);
     }
 
     fn only(&mut self, key: &str, is_there: bool, may_be: bool) {

@@ -114,66 +114,72 @@ impl FieldType {
         }
     }
 
-    /// What editors read of the type: what it asks for, and answers as people write them. What becomes of these the
-    /// manual asks the checks.
-    pub(crate) fn told(self) -> (&'static str, &'static [&'static str]) {
+    /// What the type asks for, as editors read it.
+    pub(crate) fn asks_for(self) -> &'static str {
         match self {
-            Self::Text => ("En rad text.", &[]),
-            Self::Long => ("Text på flera rader.", &[]),
-            Self::Number => ("Ett tal.", &["12", "1 200", "2,5", "ca 12"]),
-            Self::Amount => (
-                "Ett belopp i kronor.",
-                &[
-                    "60 000",
-                    "60000 kr",
-                    "60 tkr",
-                    "1,5 mkr",
-                    "60 000:-",
-                    "34:50",
-                    "60.000",
-                    "ca 60 000",
-                    "60 000–80 000",
-                ],
-            ),
-            Self::Date => (
-                "Ett datum.",
-                &["2026-03-01", "1 mars 2026", "1/3 2026", "260301", "1/3/2026", "våren 2026", "2026-02-30"],
-            ),
-            Self::Party => (
-                "En part, med förbundets parter som förslag. Med `many` flera, en på varje rad. Namnet känns \
-                    igen hur det än skrivs.",
-                &["provby kommun", "PK", "Provby"],
-            ),
-            Self::Municipality => {
-                ("En kommun, med förbundets kommuner som förslag. Med `many` flera, en på varje rad.", &["Provby"])
+            Self::Text => "En rad text.",
+            Self::Long => "Text på flera rader.",
+            Self::Number => "Ett tal.",
+            Self::Amount => "Ett belopp i kronor.",
+            Self::Date => "Ett datum.",
+            Self::Party => {
+                "En part, med förbundets parter som förslag. Med `many` flera, en på varje rad. Namnet känns igen hur \
+                 det än skrivs."
             }
-            Self::Choice => ("Ett av alternativen i `options`. Med `many` ett eller flera.", &[]),
-            Self::Round => (
-                "En av förbundets omgångar, med sista ansökningsdagen som val. Nästa omgång är ifylld. \
-                    Formuläret har högst ett sådant fält, som inte behöver svar när ingen omgång är att vänta.",
-                &[],
-            ),
-            Self::Check => ("En ruta att kryssa i: ja, eller inget svar.", &[]),
-            Self::Attachment => ("En bilaga: en ruta att kryssa i när den bifogas.", &[]),
-            Self::Statement => (
-                "Ett påstående att svara ja, nej eller vet inte på, med en mening om varför. Behöver `clause`, \
-                    och en regel av slaget `stated` under samma punkt.",
-                &[],
-            ),
-            Self::Email => ("En e-postadress.", &["Kansliet@Exempel.example", "kansliet@exempel"]),
-            Self::Phone => ("Ett telefonnummer med riktnummer.", &["070-123 45 67", "+46 (0)70-123 45 67", "21 10 00"]),
-            Self::Post => ("Ett postnummer.", &["701 35", "SE-70135", "7013"]),
-            Self::Orgnr => (
-                "Ett organisationsnummer. Kontrollsiffran ska stämma, och ett personnummer tas inte emot.",
-                &["202100-5448", "2021005448", "202100-5449"],
-            ),
-            Self::Span => (
-                "Ett spann av hela tal, till exempel åldrar.",
-                &["16–64", "16-64 år", "18+", "från 18 år", "upp till 25 år", "20 år", "unga vuxna"],
-            ),
+            Self::Municipality => "En kommun, med förbundets kommuner som förslag. Med `many` flera, en på varje rad.",
+            Self::Choice => "Ett av alternativen i `options`. Med `many` ett eller flera.",
+            Self::Round => {
+                "En av förbundets omgångar, med sista ansökningsdagen som val. Nästa omgång är ifylld. Formuläret har \
+                 högst ett sådant fält, som inte behöver svar när ingen omgång är att vänta."
+            }
+            Self::Check => "En ruta att kryssa i: ja, eller inget svar.",
+            Self::Attachment => "En bilaga: en ruta att kryssa i när den bifogas.",
+            Self::Statement => {
+                "Ett påstående att svara ja, nej eller vet inte på, med en mening om varför. Behöver `clause`, och en \
+                 regel av slaget `stated` under samma punkt."
+            }
+            Self::Email => "En e-postadress.",
+            Self::Phone => "Ett telefonnummer med riktnummer.",
+            Self::Post => "Ett postnummer.",
+            Self::Orgnr => "Ett organisationsnummer. Kontrollsiffran ska stämma, och ett personnummer tas inte emot.",
+            Self::Span => "Ett spann av hela tal, till exempel åldrar.",
             Self::Rows => {
-                ("En grupp: rader som den sökande själv lägger till, med en `[[field.column]]` för varje kolumn.", &[])
+                "En grupp: rader som den sökande själv lägger till, med en `[[field.column]]` för varje kolumn."
             }
+        }
+    }
+
+    /// Answers as people write them. What becomes of these the manual asks the checks.
+    pub(crate) fn answers(self) -> &'static [&'static str] {
+        match self {
+            Self::Number => &["12", "1 200", "2,5", "ca 12"],
+            Self::Amount => &[
+                "60 000",
+                "60000 kr",
+                "60 tkr",
+                "1,5 mkr",
+                "60 000:-",
+                "34:50",
+                "60.000",
+                "ca 60 000",
+                "60 000–80 000",
+            ],
+            Self::Date => &["2026-03-01", "1 mars 2026", "1/3 2026", "260301", "1/3/2026", "våren 2026", "2026-02-30"],
+            Self::Party => &["provby kommun", "PK", "Provby"],
+            Self::Municipality => &["Provby"],
+            Self::Email => &["Kansliet@Exempel.example", "kansliet@exempel"],
+            Self::Phone => &["070-123 45 67", "+46 (0)70-123 45 67", "21 10 00"],
+            Self::Post => &["701 35", "SE-70135", "7013"],
+            Self::Orgnr => &["202100-5448", "2021005448", "202100-5449"],
+            Self::Span => &["16–64", "16-64 år", "18+", "från 18 år", "upp till 25 år", "20 år", "unga vuxna"],
+            Self::Text
+            | Self::Long
+            | Self::Choice
+            | Self::Round
+            | Self::Check
+            | Self::Attachment
+            | Self::Statement
+            | Self::Rows => &[],
         }
     }
 }
