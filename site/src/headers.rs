@@ -41,3 +41,18 @@ fn content_type(path: &str) -> &'static str {
         _ => "application/octet-stream",
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Who publishes a site copies the policy from there.
+    #[test]
+    fn the_readme_shows_the_policy_that_is_sent() {
+        let readme = include_str!("../../README.md");
+        let policy = headers("index.html").into_iter().find(|(name, _)| *name == "Content-Security-Policy").unwrap().1;
+        let shown: Vec<&str> = readme.lines().filter(|line| line.contains("default-src")).collect();
+        assert_eq!(shown.len(), 2, "one for each server");
+        assert!(shown.iter().all(|line| line.contains(&format!("Content-Security-Policy \"{policy}\""))), "{shown:#?}");
+    }
+}
