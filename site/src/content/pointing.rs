@@ -50,7 +50,23 @@ const PHRASES: &[Phrase] = &[
     &[&["på", "se"], &["föregående", "nästa"], &["sida", "sidan"]],
     &[&["högst", "längre", "längst"], &["ned", "ner", "upp"], &["på"], &["sidan"]],
     &[&["nederst", "överst"], &["på"], &["sidan"]],
+    &[ON_THIS_SITE, &["nedanför", "ovan", "ovanför"]],
+    &[&["läs", "se", "står", "visas"], &["längst"], &["ned", "ner", "upp"]],
+    &[THINGS, &["finns", "ligger", "står", "visas"], &["längst"], &["ned", "ner", "upp"]],
+    &[
+        &["längst"],
+        &["ned", "ner", "upp"],
+        &["i"],
+        &["avsnittet", "formuläret", "listan", "menyn", "tabellen", "texten"],
+    ],
+    &[&["läs", "se", "visas"], &["här"], &["under"]],
+    &[THINGS, &["här"], &["under"]],
+    &[&["här"], &["under"], &["finns", "följer", "hittar", "kan", "ligger", "listas", "ser", "står", "visas"]],
 ];
+
+/// What stands on a page here, and elsewhere may have neighbours: of these only what is above and below leaves no doubt.
+const ON_THIS_SITE: &[&str] =
+    &["dagarna", "formuläret", "förbunden", "förbundet", "reglerna", "rubriken", "uppgifterna", "villkoren"];
 
 /// What stands on a page.
 const THINGS: &[&str] = &[
@@ -85,8 +101,25 @@ const THINGS: &[&str] = &[
 ];
 
 /// What every phrase has in it, small or with the capital of a sentence: most files have none of it, and are not read again.
-const SIGNS: &[&str] =
-    &["bredvid", "höger", "Höger", "högra", "intill", "nedan", "Nedan", "ovan", "Ovan", "sida", "vänst", "Vänst"];
+const SIGNS: &[&str] = &[
+    "bredvid",
+    "höger",
+    "Höger",
+    "högra",
+    "intill",
+    "nedan",
+    "Nedan",
+    "ovan",
+    "Ovan",
+    "sida",
+    "vänst",
+    "Vänst",
+    "längst",
+    "Längst",
+    // "Under" alone stands in most files.
+    "här under",
+    "Här under",
+];
 
 /// Keys whose texts people read on the page, in the report or in the Word file.
 const PROSE: &[&str] = &["description", "hint", "label", "looks-for", "options", "reason", "text", "title", "wording"];
@@ -278,9 +311,14 @@ mod tests {
             ("Skriv i rutan bredvid.", "rutan bredvid"),
             ("Listan ovan är lång.", "Listan ovan"),
             ("Fortsättning på nästa sida.", "på nästa sida"),
-            ("Länken finns längst ner på sidan.", "längst ner på sidan"),
+            ("Kontakten finns längst ner på sidan.", "längst ner på sidan"),
             ("Menyn i vänstra kanten", "i vänstra kanten"),
             ("Som\u{a0}ovan.", "Som\u{a0}ovan"),
+            ("Välj förbundet ovanför.", "förbundet ovanför"),
+            ("Länken finns längst ned.", "Länken finns längst ned"),
+            ("Längst ner i formuläret finns en knapp.", "Längst ner i formuläret"),
+            ("Här under kan ni välja.", "Här under kan"),
+            ("Svara på frågorna här under.", "frågorna här under"),
         ] {
             assert_eq!(found(text), [words], "{text}");
         }
@@ -300,6 +338,9 @@ mod tests {
             "Läs mer på sidan om dagar. Överst kommer målet.",
             "Tabellen. Ovan läsare kan hoppa över den.",
             "I det följande kallas den insatsen.",
+            "Kontoret ligger längst ned på gatan.",
+            "De arbetar här under våren.",
+            "Förbundet bredvid tar också emot ansökningar.",
         ] {
             assert_eq!(found(text), [""; 0], "{text}");
         }
@@ -332,8 +373,10 @@ mod tests {
     #[test]
     fn every_phrase_has_a_sign() {
         for phrase in PHRASES {
-            let signed = |words: &&&[&str]| words.iter().all(|word| has_sign(word));
-            assert!(phrase.iter().any(|words| signed(&words)), "{phrase:?}");
+            let all = phrase.iter().fold(vec![String::new()], |begun, words| {
+                begun.iter().flat_map(|begun| words.iter().map(move |word| format!("{begun} {word}"))).collect()
+            });
+            assert!(all.iter().all(|words| has_sign(words)), "{phrase:?}");
         }
     }
 }
