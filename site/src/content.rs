@@ -13,6 +13,7 @@ mod front_matter;
 mod keys;
 mod lost;
 mod markdown;
+mod markup;
 pub(crate) mod meaning;
 mod notation;
 mod pointing;
@@ -63,7 +64,8 @@ const OWN_SECTIONS: &str = "form";
 /// The stem of the file that composes an association's form.
 const FORM: &str = "form";
 
-const SETTINGS: &str = "site.toml";
+/// The file with what holds for the whole site.
+pub(crate) const SETTINGS: &str = "site.toml";
 
 /// The stem of the page on which an association's form stands.
 pub(crate) const FORM_PAGE: &str = "ansok";

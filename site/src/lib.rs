@@ -162,6 +162,7 @@ pub fn generate(content: &Path, options: &Options) -> Result<Generated, Generate
     let mut site = load(content, options.today)?;
     if let Some(base_url) = &options.base_url {
         site.settings.base_url.clone_from(base_url);
+        site.warnings.retain(|told| !model::publishing::is_of_address(told));
     }
     let website = render::website(&site, &Assets::embedded(), options.today)?;
     Ok(Generated { website, warnings: site.warnings })

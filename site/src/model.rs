@@ -15,6 +15,7 @@ mod misspelt;
 mod order;
 mod parties;
 pub(crate) mod places;
+pub(crate) mod publishing;
 mod rounds;
 mod rules;
 pub(crate) mod stamps;
@@ -184,7 +185,9 @@ pub fn build(content: &Content<'_>, today: Date) -> Result<Site, Vec<Diagnostic>
     links::check(content, &site, &mut told);
     dates::check(content, today, &mut told);
     stamps::check(content, &mut told);
+    publishing::check(content, &mut told);
     let told = limited(words::once(sorted(told)));
+    let told = words::once(sorted(told));
     if told.iter().any(|told| told.severity == Severity::Error) {
         return Err(told);
     }

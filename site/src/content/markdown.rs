@@ -8,6 +8,7 @@ mod tables;
 
 use super::body::{Body, Heading, Link};
 use super::fill;
+use super::markup::Markup;
 use super::notation;
 use super::pointing::Pointing;
 use super::slug::{free, slug, written_ids};
@@ -26,18 +27,20 @@ pub(crate) fn render(file: File<'_>, start: usize, prefix: &str, faults: &mut Ve
     let text = file.text.get(start..).unwrap_or_default();
     let parser = Parser::new_ext(text, Options::ENABLE_TABLES);
     let mut events = TextMergeWithOffset::new(parser.into_offset_iter()).peekable();
-    let (mut pointing, mut tables) = (Pointing::new(file, start), Tables::new(file));
+    let (mut pointing, mut tables, mut markup) = (Pointing::new(file, start), Tables::new(file), Markup::new(file));
     let mut writer = Writer::new(file, start, prefix, faults);
     while let Some((event, span)) = events.next() {
         let span = span.start + start..span.end + start;
         pointing.event(&event, &span);
         tables.event(&event, &span);
+        markup.event(&event, &span);
         let ends = events.peek().is_none_or(|(next, _)| ends_a_clause(next));
         writer.event(event, &span, ends);
     }
     let body = writer.body;
     faults.extend(pointing.told());
     faults.extend(tables.told);
+    faults.extend(markup.told);
     body
 }
 
