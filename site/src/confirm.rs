@@ -79,7 +79,7 @@ pub fn confirm(folder: &Path, today: Date, only: &[PathBuf]) -> Result<Confirmed
     Ok(confirmed)
 }
 
-/// A path as seen from the content folder.
+/// A path as seen from the content folder, whether it is given from there or from where one stands.
 fn within(folder: &Path, path: &Path, source: &Source) -> Result<PathBuf, ConfirmError> {
     let unknown = || {
         let path = path.display();
@@ -88,10 +88,10 @@ fn within(folder: &Path, path: &Path, source: &Source) -> Result<PathBuf, Confir
             "{path} is no file or folder with content.",
         ))
     };
-    let real = |path: &Path| path.canonicalize().map_err(|_| unknown());
-    let below = real(path)?.strip_prefix(real(folder)?).map_err(|_| unknown())?.to_path_buf();
-    let has_text = source.files.keys().any(|file| Path::new(file).starts_with(&below));
-    if has_text { Ok(below) } else { Err(unknown()) }
+    let root = folder.canonicalize().map_err(|_| unknown())?;
+    let below = |path: &Path| Some(path.canonicalize().ok()?.strip_prefix(&root).ok()?.to_path_buf());
+    let has_text = |below: &PathBuf| source.files.keys().any(|file| Path::new(file).starts_with(below));
+    below(path).or_else(|| below(&folder.join(path))).filter(has_text).ok_or_else(unknown)
 }
 
 /// Changes to files, by their paths.

@@ -105,14 +105,14 @@ varning: orden i punkten ”tak” är inte längre de som regeln bekräftades m
 13 | confirmed = \"c1ed2da5\"
    |             ^^^^^^^^^^
    |
-   = tips: Läs punkten (rad 19) och regeln. Stämmer de överens, kör finsamkoll lint --confirm.
+   = tips: Läs punkten (rad 19) och regeln. Stämmer de överens, kör finsamkoll lint --confirm x/villkor.md.
 
 0 fel och 1 varning i innehållet.
 ";
     assert_eq!(run(&site, &[]), (0, expected.into()));
     let confirmed = "content/x/villkor.md, bekräftade på nytt:\n  tak (rad 11)\n\
                      1 regel bekräftad. 1 var det redan, och är inte rörda.\n\n";
-    assert_eq!(run(&site, &["--confirm", "--strict"]), (0, format!("{confirmed}{QUIET}")));
+    assert_eq!(run(&site, &["--strict", "--confirm", "x/villkor.md"]), (0, format!("{confirmed}{QUIET}")));
     assert_eq!(page(&site), changed.replace("c1ed2da5", "1b8f38c0"));
     assert_eq!(run(&site, &["--strict"]), (0, QUIET.into()));
 }

@@ -80,10 +80,10 @@ impl Bond<'_> {
             "orden i punkten ”{clause}” är inte längre de som regeln bekräftades mot",
             "the words of the clause “{clause}” are no longer those against which the rule was confirmed",
         );
-        let place = self.place_of_clause();
+        let (place, file) = (self.place_of_clause(), self.file.path);
         self.fault("clause-changed", words).as_warning().hint(said!(
-            "Läs punkten ({place}) och regeln. Stämmer de överens, kör finsamkoll lint --confirm.",
-            "Read the clause ({place:#}) and the rule. Where they agree, run finsamkoll lint --confirm.",
+            "Läs punkten ({place}) och regeln. Stämmer de överens, kör finsamkoll lint --confirm {file}.",
+            "Read the clause ({place:#}) and the rule. Where they agree, run finsamkoll lint --confirm {file}.",
         ))
     }
 
