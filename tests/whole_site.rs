@@ -297,6 +297,20 @@ fn somebody_elses_files_are_left_alone() {
 }
 
 #[test]
+fn the_site_is_not_written_among_the_texts() {
+    let folder = tempfile::tempdir().unwrap();
+    let content = folder.path().join("content");
+    copy(&support::in_repository("content"), &content);
+    let before = files(folder.path());
+    for out in ["content", "content/dist", "."] {
+        let output = finsamkoll(&["build", "--out", out], folder.path());
+        assert_eq!(output.status.code(), Some(2), "{out}");
+        assert!(String::from_utf8(output.stderr).unwrap().contains("mappen med texterna"), "{out}");
+        assert_eq!(files(folder.path()), before, "{out}");
+    }
+}
+
+#[test]
 fn the_binary_needs_nothing_beside_it_but_content() {
     let folder = tempfile::tempdir().unwrap();
     copy(&support::in_repository("content"), &folder.path().join("content"));

@@ -1,5 +1,6 @@
 //! The binary `finsamkoll`: reads its arguments, hands the work to `finsamkoll-site`, says what came of it.
 
+mod apart;
 mod arguments;
 mod build;
 mod confirm;
