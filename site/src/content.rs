@@ -3,6 +3,7 @@
 //! What stands in one file is judged here. What depends on other files, such as a rule's fields and clauses, is
 //! judged by [`model`](crate::model). A file that cannot be read is there all the same, and says what is lost with it.
 
+mod astray;
 mod body;
 mod causes;
 mod document;

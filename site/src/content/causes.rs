@@ -10,6 +10,9 @@ pub(super) const NO_HEADING: &str = "missing heading";
 /// Said of a heading of a list in single brackets.
 pub(super) const SINGLE_BRACKETS: &str = "single brackets";
 
+/// What stands below headings in double brackets, since there may be several.
+const LISTS: [&str; 6] = ["change", "field", "field.column", "party", "round", "rule"];
+
 /// Said of a line of a list that does not begin.
 pub(super) const NO_OPENING: &str = "missing opening";
 
@@ -32,6 +35,10 @@ pub(super) fn causes(toml: &str) -> Vec<Cause<'_>> {
     let mut before = None;
     for fault in found(toml) {
         let is_next = before.replace(fault.number).is_some_and(|before| before + 1 == fault.number);
+        if fault.is_repeated() && !fault.is_heading() && causes.iter().any(Cause::is_in_single_brackets) {
+            // All that stands below headings of one name is taken for one table, which repeats its keys.
+            continue;
+        }
         let in_row = causes.last_mut().filter(|last| is_next && last.is_repeated());
         if fault.is_remnant() {
             if !is_next {
@@ -79,14 +86,16 @@ fn not_closed(toml: &str, opening: Range<usize>) -> &'static str {
     }
 }
 
-/// The heading in single brackets, where one of its name stands in double brackets too.
+/// The first heading in single brackets of what stands in double ones: always, or elsewhere in the file.
 fn in_single_brackets<'t>(toml: &'t str, repeated: &Cause<'t>) -> Option<Cause<'t>> {
     let name = repeated.line.trim_matches(['[', ']']);
     let at = |heading: &str| {
         let mut places = toml.match_indices(heading).map(|(at, _)| at);
         places.find(|at| line_at(toml, *at) == heading)
     };
-    at(&format!("[[{name}]]"))?;
+    if !LISTS.contains(&name) {
+        at(&format!("[[{name}]]"))?;
+    }
     let start = at(&format!("[{name}]"))?;
     let number = toml.get(..start)?.matches('\n').count();
     Some(Cause::new(toml, number, start..start + name.len() + 2, SINGLE_BRACKETS.into()))
@@ -107,6 +116,10 @@ impl<'t> Cause<'t> {
 
     fn is_heading(&self) -> bool {
         self.line.starts_with('[')
+    }
+
+    fn is_in_single_brackets(&self) -> bool {
+        self.message == SINGLE_BRACKETS
     }
 
     /// Whether the line can only belong to a list that began before.

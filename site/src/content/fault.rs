@@ -1,5 +1,6 @@
 //! What serde finds wrong with a value, in words for editors.
 
+use super::astray;
 use super::slip;
 use super::table::{Key, Value, end_of};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
@@ -86,7 +87,8 @@ impl Fault {
         let told = match self.what {
             What::UnknownKey { key, known } => {
                 let told = file.error(span, "unknown-key", said!("okänd nyckel ”{key}”", "unknown key “{key}”"));
-                told.hint(said!("Nycklar här: {}.", "Keys here: {}.", known.join(", "))).meant(&key, known)
+                let astray = astray::meant(&key, &known);
+                told.hint(said!("Nycklar här: {}.", "Keys here: {}.", known.join(", "))).meant(&key, known).hint(astray)
             }
             What::UnknownValue { value, known } => {
                 let told = file.error(span, "unknown-value", said!("okänt värde ”{value}”", "unknown value “{value}”"));

@@ -41,6 +41,20 @@ pub(crate) fn split(text: &str) -> Option<(&str, &str)> {
     (!notation.trim_end_matches('}').contains('}')).then_some((words.trim_end(), notation))
 }
 
+/// What is said of a text with a notation that does not stand at its end, or has none itself.
+pub(super) fn misplaced(text: &str) -> (Said, Said) {
+    if text.rsplit_once("{#").is_some_and(|(_, notation)| !notation.contains('}')) {
+        let words = said!("punktens id avslutas inte", "the clause’s id does not end");
+        return (words, said!("Sätt }} efter id och märken.", "Put }} after the id and its marks."));
+    }
+    let words = said!("punktens id står inte sist", "the clause’s id does not stand last");
+    let hint = said!(
+        "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",
+        "Write it last of all in the paragraph, heading or list item, after the full stop and not in bold.",
+    );
+    (words, hint)
+}
+
 /// The id that a notation begins with, whatever it looks like.
 pub(super) fn id(notation: &str) -> Option<&str> {
     notation.strip_prefix("{#")?.split([' ', '.', '}']).next()

@@ -150,6 +150,7 @@ impl Known {
         }
         let near = crate::diagnostic::nearest(anchor, anchors.iter().map(String::as_str));
         let hint = near.map(|near| said!("menade du ”#{near}”?", "did you mean “#{near}”?"));
+        let hint = hint.or_else(|| places_on(anchors));
         let words =
             said!("sidan har ingen punkt eller rubrik ”{anchor}”", "the page has no clause or heading “{anchor}”");
         Err(fault("unknown-anchor", words, hint))
@@ -157,6 +158,9 @@ impl Known {
 
     fn no_page(&self, from: &str, path: &str) -> Fault {
         let words = said!("länken ”{path}” leder inte till någon sida", "the link “{path}” leads to no page");
+        if path.starts_with("www.") {
+            return fault("unknown-page", words, Some(said!("Skriv https://{path}.", "Write https://{path}.")));
+        }
         let bare = path.trim_end_matches('/');
         let bare = bare.strip_suffix(".md").unwrap_or(bare);
         let written = bare.rsplit('/').next().unwrap_or_default();
@@ -180,6 +184,14 @@ impl Known {
         let is_shown = !pages.is_empty() && pages.len() <= MOST;
         is_shown.then(|| said!("Sidor där: {}.", "Pages there: {}.", pages.join(", ")))
     }
+}
+
+/// The clauses and headings of a page, without what templates write there, where they are not too many to show.
+fn places_on(anchors: &BTreeSet<String>) -> Option<Said> {
+    const MOST: usize = 20;
+    let places: Vec<String> = anchors.iter().filter(|id| !id.starts_with("sida:")).map(|id| format!("#{id}")).collect();
+    let is_shown = (1..=MOST).contains(&places.len());
+    is_shown.then(|| said!("På sidan finns: {}.", "On the page there are: {}.", places.join(", ")))
 }
 
 fn parent(path: &str) -> &str {

@@ -14,11 +14,7 @@ impl Writer<'_, '_> {
             let written = self.file.text.get(span.clone()).unwrap_or_default();
             let at = span.start + written.find("{#").unwrap_or_default()..span.end;
             self.note_broken(&at);
-            let hint = said!(
-                "Skriv det allra sist i stycket, rubriken eller listpunkten, efter punkten och utan fetstil.",
-                "Write it last of all in the paragraph, heading or list item, after the full stop and not in bold.",
-            );
-            let words = said!("punktens id står inte sist", "the clause’s id does not stand last");
+            let (words, hint) = notation::misplaced(words);
             self.fault(&at, "clause-place", words, hint);
         }
         if fill::is_broken(words) {
