@@ -123,11 +123,11 @@ impl One<'_, '_> {
     fn check_fitting(&mut self) {
         let keys = &self.field.keys;
         let is = |kinds: &[FieldType]| kinds.contains(&keys.kind);
-        self.only("options", keys.options.is_some(), is(&[FieldType::Choice]));
-        self.only("many", keys.many, is(&[FieldType::Choice, FieldType::Party, FieldType::Municipality]));
-        self.only("reason", keys.reason.is_some(), is(&[FieldType::Statement]));
-        self.only("clause", keys.clause.is_some(), is(&[FieldType::Statement]));
-        self.only("column", !self.field.columns.is_empty(), is(&[FieldType::Rows]));
+        self.refuse_misfit("options", keys.options.is_some(), is(&[FieldType::Choice]));
+        self.refuse_misfit("many", keys.many, is(&[FieldType::Choice, FieldType::Party, FieldType::Municipality]));
+        self.refuse_misfit("reason", keys.reason.is_some(), is(&[FieldType::Statement]));
+        self.refuse_misfit("clause", keys.clause.is_some(), is(&[FieldType::Statement]));
+        self.refuse_misfit("column", !self.field.columns.is_empty(), is(&[FieldType::Rows]));
         let takes_example = !is(&[
             FieldType::Choice,
             FieldType::Round,
@@ -136,7 +136,7 @@ impl One<'_, '_> {
             FieldType::Rows,
             FieldType::Statement,
         ]);
-        self.only("example", keys.example.is_some(), takes_example);
+        self.refuse_misfit("example", keys.example.is_some(), takes_example);
     }
 
     /// What a field of a type has to have.
@@ -170,7 +170,8 @@ impl One<'_, '_> {
         self.fault_with_hint(at, "missing-key", words, hint);
     }
 
-    fn only(&mut self, key: &str, is_there: bool, may_be: bool) {
+    /// Tells of a key that stands with a type to which it means nothing.
+    fn refuse_misfit(&mut self, key: &str, is_there: bool, may_be: bool) {
         if is_there && !may_be {
             let words = said!(
                 "ett fält av typen {} har inte nyckeln ”{key}”",
