@@ -10,8 +10,9 @@ use std::path::{Path, PathBuf};
 use support::{TRIED, in_repository, site};
 
 /// Each room, with those of ours that it may know.
-const ARROWS: [(&str, &[&str]); 4] = [
+const ARROWS: [(&str, &[&str]); 5] = [
     ("checks", &[]),
+    ("word", &["finsamkoll-checks"]),
     ("wasm", &["finsamkoll-checks"]),
     ("site", &["finsamkoll-checks"]),
     ("cli", &["finsamkoll-site"]),

@@ -32,6 +32,11 @@ impl Answers {
         }
     }
 
+    /// All that is written, sorted by address.
+    pub fn iter(&self) -> impl Iterator<Item = (&Address, &str)> {
+        self.entries.iter().map(|(at, text)| (at, text.as_str()))
+    }
+
     /// The rows of a group in which anything but space is written, counted from 0, in order.
     #[must_use]
     pub fn rows(&self, group: &str) -> Vec<u16> {

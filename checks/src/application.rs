@@ -5,7 +5,7 @@ use crate::gather::Gather;
 use crate::reading::{Named, Placeholder, Reading, Value, read, read_reason};
 use crate::rules::Judged;
 use crate::sentence::{digits, fill, listed};
-use crate::{Address, Date, Days, Otherwise, Round, Rule, Ruleset, Submission};
+use crate::{Address, Answers, Date, Days, Otherwise, Round, Rule, Ruleset, Submission};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -293,6 +293,14 @@ impl<'a> Application<'a> {
     #[must_use]
     pub fn asks_in_row(&self, group: &Field, row: u16, column: &Field) -> bool {
         self.all(&column.when, Some((group, row)), 0) == Asked::Yes
+    }
+
+    /// The answers to what is asked of this applicant. Those of hidden fields stay behind: they belong neither to a
+    /// document nor to the answer code.
+    #[must_use]
+    pub fn answers(&self) -> Answers {
+        let asked = self.slots.iter().filter(|slot| slot.asked == Asked::Yes && !self.written(&slot.at).is_empty());
+        asked.map(|slot| (slot.at.clone(), String::from(self.written(&slot.at)))).collect()
     }
 
     pub(crate) fn slots(&self) -> &[Slot<'a>] {

@@ -1,18 +1,57 @@
-//! Reads what `postcard` wrote, where it is known to be whole.
+//! Values as bytes for the browser: what `postcard` writes, under a seal, and read where the seal is whole.
 //!
-//! `postcard`'s own reader can fail at every byte, and `serde` then drops all that was read by then. A
-//! [`Ruleset`](crate::Ruleset) is read only where the fingerprint of its bytes is right, so nothing can be amiss in them:
-//! [`NoFault`] says so to the compiler, and what every visitor loads is 2.4 kB (brotli) smaller for it.
+//! `postcard`'s own reader can fail at every byte, and `serde` then drops all that was read by then. Values
+//! are read only where the fingerprint of their bytes is right, so nothing can be amiss in them: [`NoFault`] says so to the compiler, and what every visitor loads is 2.4 kB (brotli) smaller for it.
 
+use crate::fingerprint::fingerprint;
+use alloc::vec::Vec;
 use core::fmt::Display;
-use serde::Deserialize;
-use serde::de::{DeserializeSeed, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, SeqAccess, VariantAccess, Visitor,
+};
+use serde::{Deserialize, Serialize};
+
+/// The bytes are no value of the shape that is asked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FormatError;
+
+impl Display for FormatError {
+    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+        out.write_str("not of this version")
+    }
+}
+
+impl core::error::Error for FormatError {}
+
+/// A value as bytes: postcard, then the fingerprint of its format and of these bytes. `format` is a fingerprint of the
+/// sources that give the value its shape: postcard names no fields, so a value of another shape would be read as
+/// nonsense instead of being refused.
+///
+/// # Errors
+/// [`FormatError`] where the value cannot be serialised, which plain types rule out.
+pub fn encode<T: Serialize>(value: &T, format: u64) -> Result<Vec<u8>, FormatError> {
+    let mut bytes = postcard::to_allocvec(value).map_err(|_| FormatError)?;
+    bytes.extend(fingerprint(format, &bytes).to_le_bytes());
+    Ok(bytes)
+}
+
+/// Reads what [`encode`] wrote with the same `format`.
+///
+/// # Errors
+/// [`FormatError`] where the bytes were written for another shape, or are damaged.
+pub fn decode<T: DeserializeOwned>(bytes: &[u8], format: u64) -> Result<T, FormatError> {
+    let (value, seal) = bytes.split_last_chunk().ok_or(FormatError)?;
+    if u64::from_le_bytes(*seal) != fingerprint(format, value) {
+        return Err(FormatError);
+    }
+    Ok(decoded(value))
+}
 
 /// What these bytes are.
 ///
 /// # Panics
 /// Where they are not those of a `T`. Past their end all numbers are 0.
-pub(crate) fn decoded<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> T {
+fn decoded<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> T {
     match T::deserialize(&mut Encoded(bytes)) {
         Ok(decoded) => decoded,
     }
@@ -217,8 +256,6 @@ impl<'a> VariantAccess<'a> for &mut Encoded<'a> {
 mod tests {
     use super::*;
     use alloc::string::String;
-    use alloc::vec::Vec;
-    use serde::Serialize;
 
     /// All that a ruleset is made of.
     #[derive(Debug, PartialEq, Serialize, Deserialize)]

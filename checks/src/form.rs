@@ -2,6 +2,7 @@
 
 pub use crate::address::{MOST_ROWS, is_part};
 pub use crate::answers::LONGEST_ANSWER;
+use crate::fingerprint::{FINGERPRINT_START, fingerprint};
 use crate::gather::Gather;
 use crate::reading::Chosen;
 use crate::rules::FieldRef;
@@ -10,18 +11,20 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
 
+/// A fingerprint of the sources that give a form its shape, for values that hold one and are [encoded](crate::encode).
+pub const FORMAT: u64 = {
+    let hash = fingerprint(FINGERPRINT_START, include_bytes!("form.rs"));
+    fingerprint(hash, include_bytes!("rules/mod.rs"))
+};
+
 /// One association's form, composed and complete.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Form {
     /// The form's id, which stays the same through its versions.
     pub id: String,
     /// The version, counted up with each change of what is asked.
-    /// Not among the encoded rules: the checks do not need it.
-    #[serde(skip)]
     pub version: u32,
     /// What the form is called.
-    /// Not among the encoded rules: the checks do not need it.
-    #[serde(skip)]
     pub title: String,
     /// Its sections in the order they are asked.
     pub sections: Vec<Section>,
@@ -33,8 +36,6 @@ pub struct Section {
     /// The section's id, the stem of its file's name.
     pub id: String,
     /// The heading.
-    /// Not among the encoded rules: the checks do not need it.
-    #[serde(skip)]
     pub title: String,
     /// When the section is asked: all conditions hold. Empty: always.
     pub when: Vec<Condition>,
@@ -54,17 +55,17 @@ pub struct Field {
     /// Whether it may be left empty.
     pub optional: bool,
     /// Whether it is filled in when the application is signed; such fields are no part of the answer code.
-    /// Not among the encoded rules: the checks do not need it.
-    #[serde(skip)]
     pub signing: bool,
     /// When it is asked: all conditions hold. Empty: always.
     pub when: Vec<Condition>,
-    /// Help below the label. Not among the encoded rules: pages show it, the checks do not need it, and it was a tenth
-    /// of what a browser loads of them.
-    #[serde(skip)]
+    /// Help below the label.
     pub hint: Option<String>,
     /// An answer as it may look. Repeated as it stands it counts as unanswered.
     pub example: Option<String>,
+    /// The ids it had in earlier versions of the form: documents made then carry those.
+    pub was: Vec<String>,
+    /// The labels it had in earlier versions.
+    pub earlier_labels: Vec<String>,
 }
 
 /// What kind of answer a field takes.
@@ -195,6 +196,23 @@ impl Found<'_> {
 }
 
 impl Field {
+    /// A field that asks for this and says no more of it: always asked, and to be answered.
+    #[must_use]
+    pub fn new(id: &str, label: &str, answer: Answer) -> Self {
+        Self {
+            id: id.into(),
+            label: label.into(),
+            answer,
+            optional: false,
+            signing: false,
+            when: Vec::new(),
+            hint: None,
+            example: None,
+            was: Vec::new(),
+            earlier_labels: Vec::new(),
+        }
+    }
+
     /// Its label within a longer one: a question loses its mark.
     pub(crate) fn noun(&self) -> &str {
         self.label.trim_end_matches('?')

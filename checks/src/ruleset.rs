@@ -1,7 +1,8 @@
 //! One association's form and policy, compiled: what the build makes and the checks read.
 
 use crate::Date;
-use crate::encoded::decoded;
+use crate::encoded::{FormatError, decode, encode};
+use crate::fingerprint::fingerprint;
 use crate::form::{Answer, Condition, Field, Form};
 use crate::rules::Kind;
 use alloc::string::String;
@@ -189,31 +190,19 @@ pub enum Otherwise {
     Warning,
 }
 
-/// The bytes are no ruleset that this version of the checks can read.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct FormatError;
-
-impl core::fmt::Display for FormatError {
-    fn fmt(&self, out: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
-        out.write_str("not a ruleset of this version")
-    }
-}
-
-impl core::error::Error for FormatError {}
-
 impl Ruleset {
-    /// The ruleset as bytes: postcard, then the fingerprint of the format and of these bytes.
+    /// The ruleset as bytes for the browser.
     ///
     /// # Errors
     /// [`FormatError`] where the ruleset cannot be serialised, which its plain types rule out.
     pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
         let mut needed = self.clone();
+        needed.form.title.clear();
         for section in &mut needed.form.sections {
-            drop_examples(&mut section.fields);
+            section.title.clear();
+            drop_what_is_shown(&mut section.fields);
         }
-        let mut bytes = postcard::to_allocvec(&needed).map_err(|_| FormatError)?;
-        bytes.extend(fingerprint(FORMAT, &bytes).to_le_bytes());
-        Ok(bytes)
+        encode(&needed, FORMAT)
     }
 
     /// Reads what [`encode`](Self::encode) wrote.
@@ -221,62 +210,29 @@ impl Ruleset {
     /// # Errors
     /// [`FormatError`] where the bytes were written by checks of another shape, or are damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, FormatError> {
-        let (ruleset, seal) = bytes.split_last_chunk().ok_or(FormatError)?;
-        if u64::from_le_bytes(*seal) != fingerprint(FORMAT, ruleset) {
-            return Err(FormatError);
-        }
-        Ok(decoded(ruleset))
+        decode(bytes, FORMAT)
     }
 }
 
-/// Only answers in prose are compared with their example; the others were a part of what a browser loads of the rules.
-fn drop_examples(fields: &mut [Field]) {
+/// Drops what the checks do not need: pages and documents show it, and it was a tenth of what a browser loads of the
+/// rules. Only answers in prose are compared with their example.
+fn drop_what_is_shown(fields: &mut [Field]) {
     for field in fields {
+        field.hint = None;
         if !field.is_prose() {
             field.example = None;
         }
+        field.was.clear();
+        field.earlier_labels.clear();
         if let Answer::Rows(columns) = &mut field.answer {
-            drop_examples(columns);
+            drop_what_is_shown(columns);
         }
     }
 }
 
-/// A fingerprint of the sources that give a ruleset its shape: postcard names no fields, so rules of
-/// another shape would be read as nonsense instead of being refused.
+/// A fingerprint of the sources that give a ruleset its shape.
 const FORMAT: u64 = {
-    let hash = fingerprint(FINGERPRINT_START, include_bytes!("ruleset.rs"));
-    let hash = fingerprint(hash, include_bytes!("form.rs"));
+    let hash = fingerprint(crate::form::FORMAT, include_bytes!("ruleset.rs"));
     let hash = fingerprint(hash, include_bytes!("date.rs"));
     crate::rules::fingerprint_of_kinds(hash)
 };
-
-const FINGERPRINT_START: u64 = 0xcbf2_9ce4_8422_2325;
-
-/// FNV-1a, continued from `hash`.
-#[allow(
-    clippy::indexing_slicing,
-    reason = "a const fn can neither iterate nor call get; the index is below the length"
-)]
-pub(crate) const fn fingerprint(mut hash: u64, bytes: &[u8]) -> u64 {
-    let mut at = 0;
-    while at < bytes.len() {
-        // Widening is all that `as` does here; `u64::from` is not const.
-        hash = (hash ^ bytes[at] as u64).wrapping_mul(0x0100_0000_01b3);
-        at += 1;
-    }
-    hash
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_fingerprint_is_fnv_1a() {
-        for (text, expected) in
-            [("", FINGERPRINT_START), ("a", 0xaf63_dc4c_8601_ec8c), ("foobar", 0x8594_4171_f739_67e8)]
-        {
-            assert_eq!(fingerprint(FINGERPRINT_START, text.as_bytes()), expected, "{text}");
-        }
-    }
-}

@@ -346,16 +346,7 @@ fn understood(ruleset: &Ruleset, written: &str) -> String {
 
 /// A form with one question, and an association that does not exist.
 fn asking(answer: Answer) -> Ruleset {
-    let field = Field {
-        id: "exempel.fraga".into(),
-        label: String::new(),
-        answer,
-        optional: false,
-        signing: false,
-        when: Vec::new(),
-        hint: None,
-        example: None,
-    };
+    let field = Field::new("exempel.fraga", "", answer);
     let section = Section { id: String::new(), title: String::new(), when: Vec::new(), fields: vec![field] };
     let party = |id: &str, name: &str, also: &[&str]| Party {
         id: id.into(),

@@ -101,8 +101,7 @@ pub enum Unreadable {
 /// use finsamkoll_checks::reading::{Reading, Value, read};
 /// use finsamkoll_checks::Amount;
 ///
-/// # let field = Field { id: "fin.sokt".into(), label: String::new(), answer: Answer::Amount, optional: false,
-/// #     signing: false, when: vec![], hint: None, example: None };
+/// let field = Field::new("fin.sokt", "Hur mycket söker ni?", Answer::Amount);
 /// assert_eq!(read(&field, "60 tkr", &[]), Reading::Read(Value::Amount(Amount::kronor(60_000))));
 /// assert!(matches!(read(&field, "60.000", &[]), Reading::Ambiguous(_)));
 /// assert!(matches!(read(&field, "kommer senare", &[]), Reading::Placeholder(_)));

@@ -294,7 +294,7 @@ macro_rules! kinds {
         }
 
         pub(crate) const fn fingerprint_of_kinds(hash: u64) -> u64 {
-            $(let hash = crate::ruleset::fingerprint(hash, include_bytes!($file));)+
+            $(let hash = crate::fingerprint::fingerprint(hash, include_bytes!($file));)+
             hash
         }
     };

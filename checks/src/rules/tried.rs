@@ -168,16 +168,7 @@ pub(super) fn named<T>(paths: &[&str]) -> Vec<FieldRef<T>> {
 
 /// A field, group or column, whose label is its id.
 pub(super) fn field(id: &str, answer: Answer) -> Field {
-    Field {
-        id: id.into(),
-        label: id.into(),
-        answer,
-        optional: false,
-        signing: false,
-        when: [].into(),
-        hint: None,
-        example: None,
-    }
+    Field::new(id, id, answer)
 }
 
 /// One that may be left empty.

@@ -422,7 +422,7 @@ fn rules_are_read_back_as_written_and_refused_where_a_bit_is_wrong() {
         assert_eq!(Ruleset::decode(&damaged), Err(FormatError));
     }
     assert_eq!(Ruleset::decode(&[]), Err(FormatError));
-    assert_eq!(FormatError.to_string(), "not a ruleset of this version");
+    assert_eq!(FormatError.to_string(), "not of this version");
 }
 
 #[test]

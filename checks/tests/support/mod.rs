@@ -26,16 +26,7 @@ pub(crate) fn ruleset(fields: Vec<Field>, clauses: Vec<Clause>, rules: Vec<Rule>
 
 /// A field, group or column, whose label is its id.
 pub(crate) fn field(id: &str, answer: Answer) -> Field {
-    Field {
-        id: id.into(),
-        label: id.into(),
-        answer,
-        optional: false,
-        signing: false,
-        when: vec![],
-        hint: None,
-        example: None,
-    }
+    Field::new(id, id, answer)
 }
 
 /// A choice of these.

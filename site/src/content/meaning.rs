@@ -11,10 +11,7 @@ pub(crate) fn amount(text: &str) -> Option<Amount> {
 
 /// What the text would mean as an answer in a form.
 pub(super) fn reading(text: &str, answer: Answer) -> Reading {
-    let (id, label) = (String::new(), String::new());
-    let field =
-        Field { id, label, answer, optional: false, signing: false, when: Vec::new(), hint: None, example: None };
-    read(&field, text, &[])
+    read(&Field::new("", "", answer), text, &[])
 }
 
 #[cfg(test)]

@@ -225,6 +225,8 @@ fn field(field: &content::Field, file: File<'_>, context: Context<'_>, told: &mu
         when: keys.when.0.clone(),
         hint,
         example,
+        was: Vec::new(),
+        earlier_labels: Vec::new(),
     }
 }
 

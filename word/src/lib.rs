@@ -1,0 +1,26 @@
+//! The form as a Word document: bytes out, bytes in.
+//!
+//! ```text
+//!   Template ──blank──────────────────────► document
+//!   Template, Answers, AnswerCode ──filled► document
+//!   Form, bytes ──read──► Opened (answers, how each was found), or a Refusal with its reason
+//! ```
+//!
+//! The document is the state of an application: no copy of the answers lies in it besides the text that people see.
+//!
+//! Invariant: this crate knows no file, clock or network; `#![no_std]` lets the compiler hold that. What it is handed is
+//! never used as a path or an address.
+//! Invariant: no field, figure or sentence of an association stands here. Which form it is tells the [`Template`].
+#![no_std]
+
+extern crate alloc;
+
+mod opened;
+mod receipt;
+mod refusal;
+mod template;
+
+pub use opened::{How, Opened, Warning};
+pub use receipt::{Point, Receipt};
+pub use refusal::Refusal;
+pub use template::{Passage, SectionWords, Template};

@@ -1,0 +1,67 @@
+//! What an association's documents are made of.
+
+use alloc::string::String;
+use alloc::vec::Vec;
+use finsamkoll_checks::form::Form;
+use finsamkoll_checks::{FormatError, decode, encode, fingerprint, form};
+use serde::{Deserialize, Serialize};
+
+/// A form, with the words that stand around its questions.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Template {
+    /// The association's name.
+    pub association: String,
+    /// What is to be known before anything else: that the association does not exist or has not commissioned the form.
+    pub notices: Vec<String>,
+    /// What the form is about, paragraph by paragraph.
+    pub introduction: Vec<String>,
+    /// How applications are handed in, and whom to ask.
+    pub handing_in: Vec<String>,
+    /// By which rules answers are checked, in words.
+    pub rules: String,
+    /// The names of the association's parties, as suggestions.
+    pub parties: Vec<String>,
+    /// The names of its municipalities, as suggestions.
+    pub municipalities: Vec<String>,
+    /// What is asked.
+    pub form: Form,
+    /// What stands under the headings of the form's sections, one entry for each of them.
+    pub sections: Vec<SectionWords>,
+}
+
+/// What stands between a section's heading and its first question.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SectionWords {
+    /// Its texts, in order.
+    pub passages: Vec<Passage>,
+}
+
+/// A paragraph or an item of a list, as plain text.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Passage {
+    /// Its words.
+    pub words: String,
+    /// Whether it is an item of a list.
+    pub is_item: bool,
+}
+
+/// A fingerprint of the sources that give a template its shape.
+const FORMAT: u64 = fingerprint(form::FORMAT, include_bytes!("template.rs"));
+
+impl Template {
+    /// The template as bytes for the browser.
+    ///
+    /// # Errors
+    /// [`FormatError`] where the template cannot be serialised, which its plain types rule out.
+    pub fn encode(&self) -> Result<Vec<u8>, FormatError> {
+        encode(self, FORMAT)
+    }
+
+    /// Reads what [`encode`](Self::encode) wrote.
+    ///
+    /// # Errors
+    /// [`FormatError`] where the bytes were written by a build of another shape, or are damaged.
+    pub fn decode(bytes: &[u8]) -> Result<Self, FormatError> {
+        decode(bytes, FORMAT)
+    }
+}
