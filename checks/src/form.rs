@@ -6,7 +6,7 @@ use crate::fingerprint::{FINGERPRINT_START, fingerprint};
 use crate::gather::Gather;
 use crate::reading::Chosen;
 use crate::rules::FieldRef;
-use crate::sentence::fill;
+use crate::sentence::{fill, listed, quoted};
 use alloc::string::String;
 use alloc::vec::Vec;
 use serde::{Deserialize, Serialize};
@@ -157,6 +157,19 @@ impl Form {
         let (_, group) = self.field(group)?;
         let field = group.columns().iter().find(|field| field.id == column)?;
         Some(Found { field, group: Some(group) })
+    }
+
+    /// For those who read or print the whole form: when something is asked. `None` where it always is.
+    #[must_use]
+    pub fn asked_if(&self, when: &[Condition]) -> Option<String> {
+        let mut conditions = Vec::new();
+        for condition in when {
+            if let Some(found) = self.find(&condition.field.path) {
+                let options = condition.is.iter().map(|id| quoted(found.field.option(id))).gather();
+                conditions.push(fill("svaret på ”{}” är {}", &[&found.field.label, &listed(&options, " eller ")]));
+            }
+        }
+        (!conditions.is_empty()).then(|| fill("Besvaras om {}.", &[&listed(&conditions, " och ")]))
     }
 
     /// The field or group with this id, and its section.

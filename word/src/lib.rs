@@ -15,12 +15,15 @@
 
 extern crate alloc;
 
+mod names;
 mod opened;
 mod receipt;
 mod refusal;
 mod template;
+mod write;
 
 pub use opened::{How, Opened, Warning};
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Passage, SectionWords, Template};
+pub use write::{MOST_BYTES, TooMuch, blank, filled};

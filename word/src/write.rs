@@ -1,0 +1,165 @@
+//! Makes documents.
+//!
+//! ```text
+//!   Template, Answers ──► document ──► Markup ──► Archive ──► bytes
+//!                         (question, control,
+//!                          signing, checked)
+//! ```
+//!
+//! What a document looks like stands in `parts/styles.xml`; here paragraphs and tables only name their styles. Each
+//! answer stands in a content control that bears its [tag](crate::names), and nowhere else.
+
+mod archive;
+mod checked;
+mod control;
+mod document;
+mod markup;
+mod question;
+mod signing;
+
+use crate::{Receipt, Template, names};
+use alloc::string::String;
+use alloc::vec::Vec;
+use archive::Archive;
+use core::fmt;
+use document::{Document, Filled};
+use finsamkoll_checks::{AnswerCode, Answers, digits, tell};
+use markup::Markup;
+
+/// The most bytes that all answers of a document may have together.
+pub const MOST_BYTES: usize = 1_000_000;
+
+/// The most bytes that the part with the text may have. Answers of very many short lines can reach it, since each break
+/// takes more room in the file than a letter; those who read the file would not open a larger one.
+const MOST_BYTES_OF_PART: usize = 8_000_000;
+
+/// The answers are too long for a document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct TooMuch;
+
+impl TooMuch {
+    /// What is the matter and what to do, in whole sentences.
+    #[must_use]
+    pub const fn says(self) -> &'static str {
+        "Svaren är för långa tillsammans för att rymmas i en Word-fil. Korta de längsta svaren, eller lägg texten i en \
+         bilaga, och försök igen."
+    }
+}
+
+impl fmt::Display for TooMuch {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        out.write_str(self.says())
+    }
+}
+
+impl core::error::Error for TooMuch {}
+
+/// The form as a document to fill in.
+#[must_use]
+pub fn blank(template: &Template) -> Vec<u8> {
+    document_of(template, None).into_file()
+}
+
+/// An application as a document: all that the form asks, with the [answers to what is asked of the
+/// applicant](finsamkoll_checks::Application::answers), their code, and where wanted what a check came to.
+///
+/// It asks all that the blank one does, and says of each question when it is to be answered, so that the application
+/// can be gone on with in Word.
+///
+/// # Errors
+/// [`TooMuch`] where the answers have more than [`MOST_BYTES`] together, or so many lines that the file grows too large.
+pub fn filled(
+    template: &Template,
+    answers: &Answers,
+    code: AnswerCode,
+    receipt: Option<&Receipt>,
+) -> Result<Vec<u8>, TooMuch> {
+    if answers.iter().map(|(_, text)| text.len()).sum::<usize>() > MOST_BYTES {
+        return Err(TooMuch);
+    }
+    let parts = document_of(template, Some(Filled { answers, code, receipt }));
+    if parts.document.len() > MOST_BYTES_OF_PART {
+        return Err(TooMuch);
+    }
+    Ok(parts.into_file())
+}
+
+/// The parts of a document that are not the same in all.
+#[derive(Debug)]
+struct Parts {
+    document: Vec<u8>,
+    footer: Vec<u8>,
+    core: Vec<u8>,
+    custom: Vec<u8>,
+}
+
+fn document_of(template: &Template, filled: Option<Filled<'_>>) -> Parts {
+    let code = filled.map(|filled| filled.code.text()).unwrap_or_default();
+    Parts {
+        core: core_properties(template),
+        custom: custom_properties(template, &code),
+        footer: footer(template, &code),
+        document: Document::new(template, filled).write(),
+    }
+}
+
+impl Parts {
+    fn into_file(self) -> Vec<u8> {
+        let mut archive = Archive::default();
+        archive.add("[Content_Types].xml", include_bytes!("parts/content-types.xml"));
+        archive.add("_rels/.rels", include_bytes!("parts/package-links.xml"));
+        archive.add("docProps/core.xml", &self.core);
+        archive.add("docProps/app.xml", include_bytes!("parts/app.xml"));
+        archive.add("docProps/custom.xml", &self.custom);
+        archive.add("word/document.xml", &self.document);
+        archive.add("word/_rels/document.xml.rels", include_bytes!("parts/document-links.xml"));
+        archive.add("word/styles.xml", include_bytes!("parts/styles.xml"));
+        archive.add("word/numbering.xml", include_bytes!("parts/numbering.xml"));
+        archive.add("word/settings.xml", include_bytes!("parts/settings.xml"));
+        archive.add("word/footer.xml", &self.footer);
+        archive.finish()
+    }
+}
+
+fn core_properties(template: &Template) -> Vec<u8> {
+    let mut part = Markup::default();
+    let title = tell(&[&template.form.title, " – ", &template.association]);
+    part.add(include_str!("parts/core.xml"), &[&template.association, &title]);
+    part.into_bytes()
+}
+
+/// What programs keep of a document besides its text; without a code there is no property for it.
+fn custom_properties(template: &Template, code: &str) -> Vec<u8> {
+    let version = version(template);
+    let properties = [
+        (names::FORM, template.form.id.as_str()),
+        (names::VERSION, &version),
+        (names::ASSOCIATION, &template.association),
+        (names::CODE, code),
+    ];
+    let mut part = Markup::default();
+    part.add(include_str!("parts/custom.xml"), &[]);
+    // The first two numbers belong to programs.
+    for ((name, value), number) in properties.iter().zip(2..).filter(|((_, value), _)| !value.is_empty()) {
+        let words = ["{D5CDD505-2E9C-101B-9397-08002B2CF9AE}", &digits(number), name, value];
+        part.add("<property fmtid=\"{}\" pid=\"{}\" name=\"{}\"><vt:lpwstr>{}</vt:lpwstr></property>", &words);
+    }
+    part.add("</Properties>", &[]);
+    part.into_bytes()
+}
+
+fn footer(template: &Template, code: &str) -> Vec<u8> {
+    let mut part = Markup::default();
+    part.add(include_str!("parts/footer.xml"), &[&template.form.title, &which(template, code)]);
+    part.into_bytes()
+}
+
+/// Which document it is: form, version and, where it has one, code.
+fn which(template: &Template, code: &str) -> String {
+    let before = if code.is_empty() { "" } else { ". Kontrollkod " };
+    tell(&["Formulär ", &template.form.id, ", version ", &version(template), before, code])
+}
+
+fn version(template: &Template) -> String {
+    digits(template.form.version.into())
+}

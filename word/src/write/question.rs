@@ -1,0 +1,197 @@
+//! Questions and the places for their answers, in tables.
+
+use super::document::{Document, WIDTH, label};
+use alloc::vec::Vec;
+use finsamkoll_checks::form::{Answer, Field, MOST_ROWS, Section};
+use finsamkoll_checks::{Address, digits, tell};
+
+/// The width of the column with the questions.
+const QUESTION: u32 = 3969;
+
+/// How many rows of a group a blank document has.
+const ROWS: u16 = 5;
+
+/// How many empty rows follow those that are answered.
+const SPARE_ROWS: u16 = 2;
+
+const ROW: &str = "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
+const HEADER_ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
+
+/// What a cell is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cell {
+    /// Words that are read.
+    Words,
+    /// A place to write: it is of another shade, so that one sees where.
+    Answer,
+}
+
+impl<'a> Document<'a> {
+    /// A table of questions, each with the place for its answer beside it.
+    pub(super) fn questions(&mut self, section: &Section, fields: &[&'a Field]) {
+        if fields.is_empty() {
+            return;
+        }
+        let widths = [QUESTION, WIDTH - QUESTION];
+        self.start_table("Form", &widths, &section.title, "Varje rad har en fråga och en plats för svaret.");
+        self.header(&widths, &["Fråga", "Svar"]);
+        for field in fields {
+            self.question(field);
+            if let Answer::Statement { reason } = &field.answer {
+                self.reason(field, reason);
+            }
+        }
+        self.add("</w:tbl>", &[]);
+    }
+
+    fn question(&mut self, field: &'a Field) {
+        self.start_row(field.answer == Answer::Long);
+        self.start_cell(QUESTION, Cell::Words);
+        self.paragraph("Question", &label(field));
+        self.help(field);
+        self.end_cell();
+        self.start_cell(WIDTH - QUESTION, Cell::Answer);
+        self.answer(field, &Address::field(&field.id));
+        self.end_cell();
+        self.add("</w:tr>", &[]);
+    }
+
+    fn reason(&mut self, field: &'a Field, words: &str) {
+        self.add("<w:tr>", &[]);
+        self.start_cell(QUESTION, Cell::Words);
+        self.paragraph("Question", words);
+        self.end_cell();
+        self.start_cell(WIDTH - QUESTION, Cell::Answer);
+        self.lines(words, &Address::reason(&field.id));
+        self.end_cell();
+        self.add("</w:tr>", &[]);
+    }
+
+    /// Rows with long answers may go on on the next page.
+    fn start_row(&mut self, may_split: bool) {
+        self.add(if may_split { "<w:tr>" } else { ROW }, &[]);
+    }
+
+    /// What stands below a field's label.
+    fn help(&mut self, field: &Field) {
+        self.help_in("Hint", field);
+    }
+
+    fn help_in(&mut self, style: &str, field: &Field) {
+        if let Some(condition) = self.template.form.asked_if(&field.when) {
+            self.paragraph(style, &condition);
+        }
+        if let Some(hint) = &field.hint {
+            self.paragraph(style, hint);
+        }
+        if let Some(example) = &field.example {
+            self.paragraph(style, &tell(&["Exempel: ", example]));
+        }
+    }
+
+    /// A group: a heading, and a table with a row for each of its rows.
+    pub(super) fn group(&mut self, group: &'a Field) {
+        let name = label(group);
+        self.paragraph("Heading2", &name);
+        self.help_in("Normal", group);
+        let columns = group.columns();
+        let widths = widths(columns);
+        self.start_table("Grid", &widths, &name, "Den första raden säger vad varje kolumn är till för.");
+        self.add(HEADER_ROW, &[]);
+        for (column, width) in columns.iter().zip(&widths) {
+            self.start_cell(*width, Cell::Words);
+            self.paragraph("Head", &label(column));
+            self.help_in("HeadHint", column);
+            self.end_cell();
+        }
+        self.add("</w:tr>", &[]);
+        for row in self.rows_of(group) {
+            self.row(group, row, &widths);
+        }
+        self.add("</w:tbl>", &[]);
+        // It parts the table from the next one, too: Word makes one of two tables with nothing between.
+        self.paragraph("After", "Räcker inte raderna? Infoga fler under den sista.");
+    }
+
+    /// The rows to write, by their numbers in the answers.
+    fn rows_of(&self, group: &Field) -> Vec<u16> {
+        let Some(filled) = self.filled else { return (0..ROWS).collect() };
+        let mut rows = filled.answers.rows(&group.id);
+        let after = rows.last().map_or(0, |last| last + 1);
+        let room = MOST_ROWS.saturating_sub(u16::try_from(rows.len()).unwrap_or(MOST_ROWS));
+        rows.extend(after..after + SPARE_ROWS.min(room));
+        rows
+    }
+
+    fn row(&mut self, group: &'a Field, row: u16, widths: &[u32]) {
+        self.add(ROW, &[]);
+        for (column, width) in group.columns().iter().zip(widths) {
+            self.start_cell(*width, Cell::Answer);
+            self.answer(column, &Address::cell(&group.id, row, &column.id));
+            self.end_cell();
+        }
+        self.add("</w:tr>", &[]);
+    }
+
+    /// A table; its caption and description are what screen readers say of it.
+    pub(super) fn start_table(&mut self, style: &str, widths: &[u32], caption: &str, description: &str) {
+        self.add(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout \
+             w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
+             w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/><w:tblDescription \
+             w:val=\"{}\"/></w:tblPr><w:tblGrid>",
+            &[style, &digits(widths.iter().sum::<u32>().into()), caption, description],
+        );
+        for width in widths {
+            self.add("<w:gridCol w:w=\"{}\"/>", &[&digits((*width).into())]);
+        }
+        self.add("</w:tblGrid>", &[]);
+    }
+
+    /// A row that says what the columns are for, on each page that the table reaches.
+    pub(super) fn header(&mut self, widths: &[u32], labels: &[&str]) {
+        self.add(HEADER_ROW, &[]);
+        for (width, label) in widths.iter().zip(labels) {
+            self.start_cell(*width, Cell::Words);
+            self.paragraph("Head", label);
+            self.end_cell();
+        }
+        self.add("</w:tr>", &[]);
+    }
+
+    pub(super) fn start_cell(&mut self, width: u32, cell: Cell) {
+        let shade = match cell {
+            Cell::Words => "",
+            Cell::Answer => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F6F5F0\"/>",
+        };
+        self.add("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", &[&digits(width.into())]);
+        self.add(shade, &[]);
+        self.add("</w:tcPr>", &[]);
+    }
+
+    pub(super) fn end_cell(&mut self) {
+        self.add("</w:tc>", &[]);
+    }
+}
+
+/// How wide the columns of a group are: by how much is written in them.
+fn widths(columns: &[Field]) -> Vec<u32> {
+    let shares: Vec<u32> = columns.iter().map(|column| share(&column.answer)).collect();
+    let all: u32 = shares.iter().sum();
+    shares.iter().map(|share| WIDTH * share / all).collect()
+}
+
+fn share(answer: &Answer) -> u32 {
+    match answer {
+        Answer::Number | Answer::Span | Answer::Post | Answer::Check | Answer::Attachment => 4,
+        Answer::Amount | Answer::Date | Answer::Statement { .. } | Answer::Phone | Answer::OrganisationNumber => 5,
+        Answer::Text
+        | Answer::Party { .. }
+        | Answer::Municipality { .. }
+        | Answer::Choice { .. }
+        | Answer::Round(_)
+        | Answer::Email
+        | Answer::Rows(_) => 7,
+        Answer::Long => 10,
+    }
+}

@@ -1,0 +1,93 @@
+//! The page to sign.
+
+use super::document::{Document, WIDTH};
+use super::question::Cell;
+use super::which;
+use alloc::string::String;
+use alloc::vec::Vec;
+use finsamkoll_checks::form::{Answer, Field};
+use finsamkoll_checks::{Address, tell};
+
+/// How many lines to sign there are where no parties are named yet.
+const LINES: usize = 6;
+
+const WIDTHS: [u32; 4] = [2551, 2551, 2552, WIDTH - 7654];
+
+impl<'a> Document<'a> {
+    /// What is signed, and a line for each party.
+    pub(super) fn page_to_sign(&mut self) {
+        self.start_page("Sida för underskrift");
+        let template = self.template;
+        let code = self.filled.map(|filled| filled.code.text()).unwrap_or_default();
+        let what = ["Underskriften gäller ", &template.form.title, " till ", &template.association, ". "];
+        self.paragraph("Normal", &tell(&[&tell(&what), &which(template, &code), "."]));
+        self.start_table("Grid", &WIDTHS, "Underskrifter", "En rad för varje part som skriver under.");
+        self.header(&WIDTHS, &["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"]);
+        for party in self.lines_to_sign() {
+            self.line_to_sign(party);
+        }
+        self.add("</w:tbl>", &[]);
+        self.paragraph("After", "Räcker inte raderna? Infoga fler, eller skriv ut sidan en gång till.");
+    }
+
+    /// A heading at the top of a new page.
+    pub(super) fn start_page(&mut self, heading: &str) {
+        self.add("<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr>", &[]);
+        self.run(heading);
+        self.end_paragraph();
+    }
+
+    /// The parties of the lines: those that are named and one more, else only empty lines.
+    fn lines_to_sign(&self) -> Vec<&'a str> {
+        let mut parties = self.parties();
+        let lines = if parties.is_empty() { LINES } else { parties.len() + 1 };
+        parties.resize(lines, "");
+        parties
+    }
+
+    /// High enough to write in by hand.
+    fn line_to_sign(&mut self, party: &str) {
+        self.add("<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val=\"964\" w:hRule=\"atLeast\"/></w:trPr>", &[]);
+        for (at, width) in WIDTHS.into_iter().enumerate() {
+            self.start_cell(width, Cell::Words);
+            self.paragraph("Answer", if at == 0 { party } else { "" });
+            self.end_cell();
+        }
+        self.add("</w:tr>", &[]);
+    }
+
+    /// The parties that the answers name, each once, in the form's order.
+    fn parties(&self) -> Vec<&'a str> {
+        let mut parties = Vec::new();
+        for (_, field) in self.template.form.fields() {
+            if field.signing {
+                continue;
+            }
+            if is_party(field) {
+                self.add_parties(&mut parties, &Address::field(&field.id));
+            }
+            for row in self.filled.map(|filled| filled.answers.rows(&field.id)).unwrap_or_default() {
+                for column in field.columns().iter().filter(|column| is_party(column) && !column.signing) {
+                    self.add_parties(&mut parties, &Address::cell(&field.id, row, &column.id));
+                }
+            }
+        }
+        parties
+    }
+
+    fn add_parties(&self, parties: &mut Vec<&'a str>, at: &Address) {
+        for name in self.written(at).lines().map(str::trim).filter(|name| !name.is_empty()) {
+            if !parties.iter().any(|known| folded(known) == folded(name)) {
+                parties.push(name);
+            }
+        }
+    }
+}
+
+fn is_party(field: &Field) -> bool {
+    matches!(field.answer, Answer::Party { .. })
+}
+
+fn folded(name: &str) -> String {
+    name.to_lowercase()
+}
