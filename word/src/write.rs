@@ -87,10 +87,10 @@ pub fn filled(
 /// The parts of a document that are not the same in all.
 #[derive(Debug)]
 struct Parts {
-    document: Vec<u8>,
-    footer: Vec<u8>,
-    core: Vec<u8>,
-    custom: Vec<u8>,
+    document: String,
+    footer: String,
+    core: String,
+    custom: String,
 }
 
 fn document_of(template: &Template, filled: Option<Filled<'_>>) -> Parts {
@@ -106,30 +106,30 @@ fn document_of(template: &Template, filled: Option<Filled<'_>>) -> Parts {
 impl Parts {
     fn into_file(self) -> Vec<u8> {
         let mut archive = Archive::default();
-        archive.add("[Content_Types].xml", include_bytes!("parts/content-types.xml"));
-        archive.add("_rels/.rels", include_bytes!("parts/package-links.xml"));
+        archive.add("[Content_Types].xml", include_str!("parts/content-types.xml"));
+        archive.add("_rels/.rels", include_str!("parts/package-links.xml"));
         archive.add("docProps/core.xml", &self.core);
-        archive.add("docProps/app.xml", include_bytes!("parts/app.xml"));
+        archive.add("docProps/app.xml", include_str!("parts/app.xml"));
         archive.add("docProps/custom.xml", &self.custom);
         archive.add("word/document.xml", &self.document);
-        archive.add("word/_rels/document.xml.rels", include_bytes!("parts/document-links.xml"));
-        archive.add("word/styles.xml", include_bytes!("parts/styles.xml"));
-        archive.add("word/numbering.xml", include_bytes!("parts/numbering.xml"));
-        archive.add("word/settings.xml", include_bytes!("parts/settings.xml"));
+        archive.add("word/_rels/document.xml.rels", include_str!("parts/document-links.xml"));
+        archive.add("word/styles.xml", include_str!("parts/styles.xml"));
+        archive.add("word/numbering.xml", include_str!("parts/numbering.xml"));
+        archive.add("word/settings.xml", include_str!("parts/settings.xml"));
         archive.add("word/footer.xml", &self.footer);
         archive.finish()
     }
 }
 
-fn core_properties(template: &Template) -> Vec<u8> {
+fn core_properties(template: &Template) -> String {
     let mut part = Markup::default();
     let title = tell(&[&template.form.title, " – ", &template.association]);
     part.add(include_str!("parts/core.xml"), &[&template.association, &title]);
-    part.into_bytes()
+    part.into_text()
 }
 
 /// What programs keep of a document besides its text; without a code there is no property for it.
-fn custom_properties(template: &Template, code: &str) -> Vec<u8> {
+fn custom_properties(template: &Template, code: &str) -> String {
     let version = version(template);
     let properties = [
         (names::FORM, template.form.id.as_str()),
@@ -145,13 +145,13 @@ fn custom_properties(template: &Template, code: &str) -> Vec<u8> {
         part.add("<property fmtid=\"{}\" pid=\"{}\" name=\"{}\"><vt:lpwstr>{}</vt:lpwstr></property>", &words);
     }
     part.add("</Properties>", &[]);
-    part.into_bytes()
+    part.into_text()
 }
 
-fn footer(template: &Template, code: &str) -> Vec<u8> {
+fn footer(template: &Template, code: &str) -> String {
     let mut part = Markup::default();
     part.add(include_str!("parts/footer.xml"), &[&template.form.title, &which(template, code)]);
-    part.into_bytes()
+    part.into_text()
 }
 
 /// Which document it is: form, version and, where it has one, code.

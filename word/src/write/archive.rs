@@ -12,7 +12,8 @@ pub(super) struct Archive {
 
 impl Archive {
     /// Adds an entry. Names are in ASCII, and all entries together far from the 4 GB at which other headers are needed.
-    pub(super) fn add(&mut self, name: &str, bytes: &[u8]) {
+    pub(super) fn add(&mut self, name: &str, text: &str) {
+        let bytes = text.as_bytes();
         let start = self.file.len();
         self.file.extend(b"PK\x03\x04");
         let header = header(name, bytes);

@@ -1,16 +1,22 @@
 //! Content controls: the places where answers stand.
 
 use super::document::Document;
+use super::markup::Markup;
 use crate::names;
 use alloc::string::String;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, digits};
 
-/// The most characters that Word takes as the title of a control.
+/// The most characters that Word takes as the title of a control, with some to spare for those that count twice.
 const LONGEST_TITLE: usize = 60;
 
 const LINE: &str = "<w:text/>";
-const LINES: &str = "<w:text w:multiLine=\"1\"/>";
+
+/// Text of several lines. The other way to have them, a control of plain text that takes lines, is broken in
+/// `LibreOffice` 7.4, which moves all line breaks before the text.
+const LINES: &str = "<w:richText/>";
+
+/// The text decides which day it is, whatever way it is written: no day is kept besides.
 const DAY: &str = "<w:date><w:dateFormat w:val=\"yyyy-MM-dd\"/><w:lid w:val=\"sv-SE\"/><w:storeMappedDataAs \
     w:val=\"dateTime\"/><w:calendar w:val=\"gregorian\"/></w:date>";
 
@@ -19,8 +25,8 @@ impl<'a> Document<'a> {
     pub(super) fn answer(&mut self, field: &'a Field, at: &Address) {
         match &field.answer {
             Answer::Choice { many: true, .. } => self.boxes(field, at),
-            Answer::Check => self.one_box(field, at, " Ja"),
-            Answer::Attachment => self.one_box(field, at, " Bifogas"),
+            Answer::Check => self.one_box(field, at, "Ja"),
+            Answer::Attachment => self.one_box(field, at, "Bifogas"),
             Answer::Choice { .. } | Answer::Round(_) | Answer::Statement { .. } => self.list(field, at),
             Answer::Party { many: false } => self.suggestions(field, at, &self.template.parties),
             Answer::Municipality { many: false } => self.suggestions(field, at, &self.template.municipalities),
@@ -44,64 +50,67 @@ impl<'a> Document<'a> {
     }
 
     fn text(&mut self, label: &str, at: &Address, placeholder: &str, kind: &str) {
-        let written = self.written(at);
-        // Lines are kept where one line is asked for, too.
-        let kind = if kind == LINE && written.contains(['\n', '\r']) { LINES } else { kind };
-        self.start_paragraph("Answer");
-        self.start_control(label, at, written.trim().is_empty());
-        self.add(kind, &[]);
-        self.content(written, placeholder);
-        self.end_paragraph();
+        self.control(label, at, kind, self.written(at), placeholder);
     }
 
     fn list(&mut self, field: &'a Field, at: &Address) {
-        let chosen = field.option(self.written(at));
-        self.start_paragraph("Answer");
-        self.start_control(&field.label, at, chosen.trim().is_empty());
-        self.add("<w:dropDownList>", &[]);
-        for (id, label) in field.options() {
-            self.add("<w:listItem w:displayText=\"{}\" w:value=\"{}\"/>", &[label, id]);
+        let kind = list("w:dropDownList", field.options().into_iter());
+        self.control(&field.label, at, &kind, field.option(self.written(at)), names::CHOOSE);
+    }
+
+    /// A place for a name, with a list of names to take it from.
+    fn suggestions(&mut self, field: &Field, at: &Address, names: &[String]) {
+        let kind = list("w:comboBox", names.iter().map(|name| (name.as_str(), name.as_str())));
+        self.text(&field.label, at, names::WRITE_HERE, &kind);
+    }
+
+    /// A paragraph with a control for text, and what is written there or else its placeholder.
+    fn control(&mut self, title: &str, at: &Address, kind: &str, written: &str, placeholder: &str) {
+        let is_empty = written.trim().is_empty();
+        self.start_control(title, at);
+        if is_empty {
+            self.add("<w:showingPlcHdr/>", &[]);
         }
-        self.add("</w:dropDownList>", &[]);
-        self.content(chosen, names::CHOOSE);
+        // An answer keeps its lines where one is asked for, too.
+        let has_lines = written.contains(['\n', '\r', '\t']);
+        self.add(if has_lines { LINES } else { kind }, &[]);
+        self.add("</w:sdtPr><w:sdtContent><w:r>", &[]);
+        if is_empty {
+            self.add("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>", &[]);
+        }
+        self.markup.add_lines(if is_empty { placeholder } else { written });
+        if is_like_a_placeholder(written.trim()) {
+            self.markup.add_lines(names::IS_ANSWER.encode_utf8(&mut [0; 4]));
+        }
+        self.add("</w:r></w:sdtContent></w:sdt>", &[]);
         self.end_paragraph();
     }
 
-    fn suggestions(&mut self, field: &Field, at: &Address, all: &[String]) {
-        let written = self.written(at);
-        self.start_paragraph("Answer");
-        self.start_control(&field.label, at, written.trim().is_empty());
-        self.add("<w:comboBox>", &[]);
-        for name in all {
-            self.add("<w:listItem w:displayText=\"{}\" w:value=\"{}\"/>", &[name, name]);
-        }
-        self.add("</w:comboBox>", &[]);
-        self.content(written, names::WRITE_HERE);
-        self.end_paragraph();
-    }
-
-    /// A box for each option, with its words beside it.
+    /// A box for each option, with its words beside it. What is none of the options is kept as one more.
     fn boxes(&mut self, field: &'a Field, at: &Address) {
+        let options = field.options();
         let written = self.written(at);
-        for (id, label) in field.options() {
-            self.box_with(label, at, label, written.lines().any(|line| line == id));
+        for (id, label) in &options {
+            self.tick_box(label, at, label, written.lines().any(|line| line == *id));
+        }
+        for line in written.lines().filter(|line| options.iter().all(|(id, _)| id != line)) {
+            self.tick_box(line, at, line, true);
         }
     }
 
     fn one_box(&mut self, field: &Field, at: &Address, words: &str) {
         let is_ticked = !self.written(at).trim().is_empty();
-        self.box_with(&field.label, at, words.trim_start(), is_ticked);
+        self.tick_box(&field.label, at, words, is_ticked);
     }
 
-    fn box_with(&mut self, title: &str, at: &Address, words: &str, is_ticked: bool) {
+    fn tick_box(&mut self, title: &str, at: &Address, words: &str, is_ticked: bool) {
         let (checked, sign) = if is_ticked { ("1", "☒") } else { ("0", "☐") };
-        self.start_paragraph("Answer");
-        self.start_control(title, at, false);
+        self.start_control(title, at);
         self.add(
             "<w14:checkbox><w14:checked w14:val=\"{}\"/><w14:checkedState w14:val=\"2612\" w14:font=\"MS \
              Gothic\"/><w14:uncheckedState w14:val=\"2610\" w14:font=\"MS Gothic\"/></w14:checkbox></w:sdtPr>\
-             <w:sdtContent><w:r><w:rPr><w:rFonts w:ascii=\"MS Gothic\" w:eastAsia=\"MS Gothic\" w:hAnsi=\"MS \
-             Gothic\" w:hint=\"eastAsia\"/></w:rPr><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>",
+             <w:sdtContent><w:r><w:rPr><w:rFonts w:hint=\"eastAsia\" w:ascii=\"MS Gothic\" w:hAnsi=\"MS Gothic\" \
+             w:eastAsia=\"MS Gothic\"/></w:rPr><w:t>{}</w:t></w:r></w:sdtContent></w:sdt>",
             &[checked, sign],
         );
         self.run(" ");
@@ -109,42 +118,42 @@ impl<'a> Document<'a> {
         self.end_paragraph();
     }
 
-    /// A control as far as its kind, which is next to be added.
-    fn start_control(&mut self, title: &str, at: &Address, is_empty: bool) {
-        self.controls += 1;
-        let number = digits(self.controls.into());
+    /// A paragraph with a control, as far as its kind.
+    fn start_control(&mut self, title: &str, at: &Address) {
+        self.start_paragraph("Answer");
+        let number = self.next_control();
+        let title: String = title.chars().take(LONGEST_TITLE).collect();
         self.add(
             "<w:sdt><w:sdtPr><w:alias w:val=\"{}\"/><w:tag w:val=\"{}\"/><w:id w:val=\"{}\"/><w:lock \
              w:val=\"sdtLocked\"/>",
-            &[&shortened(title), &names::tag(at), &number],
+            &[&title, &names::tag(at), &number],
         );
-        if is_empty {
-            self.add("<w:showingPlcHdr/>", &[]);
-        }
     }
 
-    /// The rest of a control: what is written in it, or its placeholder.
-    fn content(&mut self, written: &str, placeholder: &str) {
-        self.add("</w:sdtPr><w:sdtContent><w:r>", &[]);
-        if written.trim().is_empty() {
-            self.add("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>", &[]);
-            self.markup.add_lines(placeholder);
-        } else {
-            self.markup.add_lines(written);
-            if is_like_a_placeholder(written.trim()) {
-                self.markup.add_lines(names::IS_ANSWER.encode_utf8(&mut [0; 4]));
-            }
-        }
-        self.add("</w:r></w:sdtContent></w:sdt>", &[]);
+    /// The number of the next control.
+    pub(super) fn next_control(&mut self) -> String {
+        self.controls += 1;
+        digits(self.controls.into())
     }
+}
+
+/// A list to choose from: value and words of each line, no value twice, since Word opens no document with that.
+fn list<'o>(element: &str, options: impl Iterator<Item = (&'o str, &'o str)>) -> String {
+    let mut kind = Markup::default();
+    let mut seen = alloc::vec::Vec::new();
+    kind.add("<{}>", &[element]);
+    for (id, label) in options {
+        if !id.is_empty() && !seen.contains(&id) {
+            kind.add("<w:listItem w:displayText=\"{}\" w:value=\"{}\"/>", &[label, id]);
+            seen.push(id);
+        }
+    }
+    kind.add("</{}>", &[element]);
+    kind.into_text()
 }
 
 /// Whether it says just what an empty field says, ours or Word's.
 fn is_like_a_placeholder(written: &str) -> bool {
     let is_same = |placeholder: &&str| placeholder.to_lowercase() == written.to_lowercase();
     [names::WRITE_HERE, names::CHOOSE, names::WRITE_DAY].iter().chain(&names::OF_WORD).any(is_same)
-}
-
-fn shortened(title: &str) -> String {
-    title.chars().take(LONGEST_TITLE).collect()
 }

@@ -53,7 +53,7 @@ impl<'a> Document<'a> {
     }
 
     /// The whole part.
-    pub(super) fn write(mut self) -> Vec<u8> {
+    pub(super) fn write(mut self) -> String {
         self.add(START, &[]);
         self.opening();
         let template = self.template;
@@ -70,7 +70,7 @@ impl<'a> Document<'a> {
             self.what_was_checked(receipt, code);
         }
         self.add(END, &[]);
-        self.markup.into_bytes()
+        self.markup.into_text()
     }
 
     fn opening(&mut self) {

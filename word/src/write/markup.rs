@@ -60,9 +60,9 @@ impl Markup {
         }
     }
 
-    /// The bytes of all.
-    pub(super) fn into_bytes(self) -> alloc::vec::Vec<u8> {
-        self.text.into_bytes()
+    /// All of it.
+    pub(super) fn into_text(self) -> String {
+        self.text
     }
 }
 

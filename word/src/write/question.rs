@@ -17,6 +17,11 @@ const SPARE_ROWS: u16 = 2;
 const ROW: &str = "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
 const HEADER_ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
 
+const WRAPPER_END: &str = "</w:sdtContent></w:sdt>";
+
+/// The most bytes of an answer whose row keeps to one page.
+const LONGEST_ON_ONE_PAGE: usize = 600;
+
 /// What a cell is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Cell {
@@ -45,39 +50,38 @@ impl<'a> Document<'a> {
     }
 
     fn question(&mut self, field: &'a Field) {
-        self.start_row(field.answer == Answer::Long);
+        let at = Address::field(&field.id);
+        self.start_row(&at);
         self.start_cell(QUESTION, Cell::Words);
         self.paragraph("Question", &label(field));
-        self.help(field);
+        self.help("Hint", field);
         self.end_cell();
         self.start_cell(WIDTH - QUESTION, Cell::Answer);
-        self.answer(field, &Address::field(&field.id));
+        self.answer(field, &at);
         self.end_cell();
         self.add("</w:tr>", &[]);
     }
 
-    fn reason(&mut self, field: &'a Field, words: &str) {
-        self.add("<w:tr>", &[]);
+    /// A statement's motivation.
+    fn reason(&mut self, field: &Field, words: &str) {
+        let at = Address::reason(&field.id);
+        self.start_row(&at);
         self.start_cell(QUESTION, Cell::Words);
         self.paragraph("Question", words);
         self.end_cell();
         self.start_cell(WIDTH - QUESTION, Cell::Answer);
-        self.lines(words, &Address::reason(&field.id));
+        self.lines(words, &at);
         self.end_cell();
         self.add("</w:tr>", &[]);
     }
 
-    /// Rows with long answers may go on on the next page.
-    fn start_row(&mut self, may_split: bool) {
-        self.add(if may_split { "<w:tr>" } else { ROW }, &[]);
+    fn start_row(&mut self, at: &Address) {
+        let is_short = self.written(at).len() <= LONGEST_ON_ONE_PAGE;
+        self.add(if is_short { ROW } else { "<w:tr>" }, &[]);
     }
 
-    /// What stands below a field's label.
-    fn help(&mut self, field: &Field) {
-        self.help_in("Hint", field);
-    }
-
-    fn help_in(&mut self, style: &str, field: &Field) {
+    /// What is to be known of a field: when it is to be answered, help, an example.
+    fn help(&mut self, style: &str, field: &Field) {
         if let Some(condition) = self.template.form.asked_if(&field.when) {
             self.paragraph(style, &condition);
         }
@@ -93,7 +97,7 @@ impl<'a> Document<'a> {
     pub(super) fn group(&mut self, group: &'a Field) {
         let name = label(group);
         self.paragraph("Heading2", &name);
-        self.help_in("Normal", group);
+        self.help("Lead", group);
         let columns = group.columns();
         let widths = widths(columns);
         self.start_table("Grid", &widths, &name, "Den första raden säger vad varje kolumn är till för.");
@@ -101,13 +105,11 @@ impl<'a> Document<'a> {
         for (column, width) in columns.iter().zip(&widths) {
             self.start_cell(*width, Cell::Words);
             self.paragraph("Head", &label(column));
-            self.help_in("HeadHint", column);
+            self.help("HeadHint", column);
             self.end_cell();
         }
         self.add("</w:tr>", &[]);
-        for row in self.rows_of(group) {
-            self.row(group, row, &widths);
-        }
+        self.rows(group, &widths);
         self.add("</w:tbl>", &[]);
         // It parts the table from the next one, too: Word makes one of two tables with nothing between.
         self.paragraph("After", "Räcker inte raderna? Infoga fler under den sista.");
@@ -121,6 +123,25 @@ impl<'a> Document<'a> {
         let room = MOST_ROWS.saturating_sub(u16::try_from(rows.len()).unwrap_or(MOST_ROWS));
         rows.extend(after..after + SPARE_ROWS.min(room));
         rows
+    }
+
+    /// The rows lie in a repeating section, for which Word shows a sign to add one. Nothing relies on it.
+    fn rows(&mut self, group: &'a Field, widths: &[u32]) {
+        self.start_wrapper("<w:lock w:val=\"sdtLocked\"/><w15:repeatingSection/>");
+        for row in self.rows_of(group) {
+            self.start_wrapper("<w15:repeatingSectionItem/>");
+            self.row(group, row, widths);
+            self.add(WRAPPER_END, &[]);
+        }
+        self.add(WRAPPER_END, &[]);
+    }
+
+    /// A control around rows.
+    fn start_wrapper(&mut self, kind: &str) {
+        let number = self.next_control();
+        self.add("<w:sdt><w:sdtPr><w:id w:val=\"{}\"/>", &[&number]);
+        self.add(kind, &[]);
+        self.add("</w:sdtPr><w:sdtContent>", &[]);
     }
 
     fn row(&mut self, group: &'a Field, row: u16, widths: &[u32]) {

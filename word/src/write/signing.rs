@@ -11,7 +11,7 @@ use finsamkoll_checks::{Address, tell};
 /// How many lines to sign there are where no parties are named yet.
 const LINES: usize = 6;
 
-const WIDTHS: [u32; 4] = [2551, 2551, 2552, WIDTH - 7654];
+const WIDTHS: [u32; 4] = [2400, 2650, 2650, WIDTH - 7700];
 
 impl<'a> Document<'a> {
     /// What is signed, and a line for each party.
