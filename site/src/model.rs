@@ -9,6 +9,7 @@ mod dates;
 mod examples;
 mod fields;
 mod form;
+mod former;
 mod kinds;
 mod links;
 mod misspelt;

@@ -3,8 +3,8 @@
 use super::clauses::{self, Policy};
 use super::words::Words;
 use super::{
-    Association, Carried, Carrier, anchors, conditions, examples, fields, form, misspelt, page_of, parties, path_of,
-    rounds, rules,
+    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, page_of, parties,
+    path_of, rounds, rules,
 };
 use crate::content::{self, Content, Lost, Part};
 use crate::diagnostic::Diagnostic;
@@ -74,6 +74,7 @@ impl<'c> Composed<'c> {
         let asked = form::Asked { form: &ruleset.form, file, home, lost: &policy.lost };
         rules::check(policy, asked, &ruleset.rounds, told);
         fields::check(file, sections, &ruleset.form, policy, &ruleset.rounds, told);
+        former::check(sections, &ruleset.form, policy, told);
         conditions::check(sections, policy, asked, told);
         examples::check(ruleset, sections, policy, told);
         anchors::check_form(sections, policy, told);

@@ -5,9 +5,9 @@ use super::rounds::add_rounds;
 use crate::content::{self, FieldType, LONGEST_ID, Pairs, Part, better_id, not_an_id};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
-use finsamkoll_checks::Rounds;
 use finsamkoll_checks::form::{Answer, Field, Form, is_part};
 use finsamkoll_checks::rules::Kind;
+use finsamkoll_checks::{Address, Rounds};
 use std::collections::BTreeMap;
 
 /// Checks the fields of a form.
@@ -28,6 +28,7 @@ pub(super) fn check(
         for (field, composed) in section.fields.iter().zip(&composed.fields) {
             let mut one = One { field, file: section.file, told };
             one.check_id(field.keys.kind != FieldType::Rows);
+            one.check_reason();
             one.check_keys();
             one.check_statement(policy);
             if !policy.lost.has(Part::Composition) {
@@ -106,12 +107,29 @@ impl One<'_, '_> {
     fn check_length(&mut self, group: &str) {
         let id = &self.field.keys.id;
         if id.len() <= LONGEST_ID && group.len() + 1 + id.len() > LONGEST_ID {
-            let words = said!(
-                "”{group}.{id}” är längre än {LONGEST_ID} tecken",
-                "“{group}.{id}” is longer than {LONGEST_ID} characters",
-            );
-            self.fault("id", "id", words);
+            self.too_long(&format!("{group}.{id}"));
         }
+    }
+
+    /// The motivation of a statement has an address of its own, which is longer than the statement's.
+    fn check_reason(&mut self) {
+        let keys = &self.field.keys;
+        let reason = Address::reason(&keys.id).text();
+        if keys.kind == FieldType::Statement && keys.id.len() <= LONGEST_ID && reason.len() > LONGEST_ID {
+            self.too_long(&reason);
+        }
+    }
+
+    /// Word has no room for longer names of fields.
+    fn too_long(&mut self, path: &str) {
+        let words =
+            said!("”{path}” är längre än {LONGEST_ID} tecken", "“{path}” is longer than {LONGEST_ID} characters",);
+        let over = path.len() - LONGEST_ID;
+        let hint = said!(
+            "Fältet heter så i Word-filen. Gör dess id {over} tecken kortare.",
+            "So the field is called in the Word file. Make its id shorter by {over} characters.",
+        );
+        self.fault_with_hint("id", "id", words, hint);
     }
 
     fn check_keys(&mut self) {
@@ -323,7 +341,7 @@ impl Taken {
     }
 }
 
-fn folded(label: &str) -> String {
+pub(super) fn folded(label: &str) -> String {
     label.trim().to_lowercase()
 }
 

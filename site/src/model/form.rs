@@ -225,9 +225,19 @@ fn field(field: &content::Field, file: File<'_>, context: Context<'_>, told: &mu
         when: keys.when.0.clone(),
         hint,
         example,
-        was: Vec::new(),
-        earlier_labels: Vec::new(),
+        was: keys.was.clone(),
+        earlier_labels: earlier_labels(field, file, context.words, told),
     }
+}
+
+fn earlier_labels(
+    field: &content::Field,
+    file: File<'_>,
+    words: &Words<'_>,
+    told: &mut Vec<Diagnostic>,
+) -> Vec<String> {
+    let at = |label: &str| field.spots.of_text("earlier-labels", label);
+    field.keys.earlier_labels.iter().map(|label| words.text(label, file, at(label), told)).collect()
 }
 
 fn answer(of: &content::Field, file: File<'_>, context: Context<'_>, told: &mut Vec<Diagnostic>) -> Answer {

@@ -31,6 +31,10 @@ pub(crate) struct FieldKeys {
     pub(crate) clause: Option<String>,
     #[serde(default)]
     pub(crate) reason: Option<String>,
+    #[serde(default)]
+    pub(crate) was: Vec<String>,
+    #[serde(default)]
+    pub(crate) earlier_labels: Vec<String>,
     #[serde(default, rename = "column")]
     _column: IgnoredAny,
 }
@@ -61,6 +65,17 @@ impl Described for FieldKeys {
         ("when", "När fältet visas: se [Villkor](#villkor)."),
         ("clause", "Punkten som ett påstående (`statement`) gäller."),
         ("reason", "Följdfrågan till ett påstående. Utan nyckel är den ”På vilket sätt?”."),
+        (
+            "was",
+            "De id som fältet har haft i tidigare versioner av formuläret, som `[\"insats.titel\"]`. Ett fälts har två delar \
+                med punkt emellan. En grupps eller kolumns har en del: var kolumnen förr ett fält, eller stod den i en \
+                annan grupp, skriver ni båda delarna. Word-filer som sparats med ett sådant id går då att öppna.",
+        ),
+        (
+            "earlier-labels",
+            "De ord som fältet har haft som `label` i tidigare versioner, som `[\"Insatsens titel\"]`. Efter dem hittas \
+                svaren i en fil som ett annat program har tagit fältens id ur.",
+        ),
         ("column", "En kolumn i en grupp (`rows`), med samma nycklar som ett fält."),
     ];
 }

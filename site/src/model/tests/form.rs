@@ -210,3 +210,16 @@ fn sections_are_found_once() {
     assert_eq!(unused.warnings.len(), 1);
     assert!(in_words(&unused.warnings).starts_with("x/form/mer.md: varning: avsnittet ”mer” används inte"));
 }
+
+#[test]
+fn former_ids_and_labels_are_part_of_the_form() {
+    let field = "[[field]]\nid = \"b.vem\"\ntype = \"text\"\nlabel = \"Vem?\"\nwas = [\"b.namn\", \"b.agare\"]\n\
+                 earlier-labels = [\"{Agaren}\"]\n";
+    let site = with_rounds("", field).unwrap();
+    let form = &site.associations[0].ruleset.form;
+    let vem = form.find("b.vem").unwrap().field;
+    assert_eq!(
+        (&vem.was[..], &vem.earlier_labels[..]),
+        (&["b.namn".into(), "b.agare".into()][..], &["Ägaren".into()][..])
+    );
+}
