@@ -34,7 +34,7 @@ mod values;
 
 pub use body::Heading;
 pub(crate) use body::{Body, Clause};
-pub use keys::{Accessibility, Compliance, Contact, Owner, Settings, Status};
+pub use keys::{Accessibility, Applications, Compliance, Contact, Owner, Settings, Status};
 pub(crate) use keys::{
     AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Workday,
 };

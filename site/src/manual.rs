@@ -11,8 +11,8 @@ pub use sections::sections;
 
 use crate::content::shape::{self, Key, Takes};
 use crate::content::{
-    self, Accessibility, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS, OffsetKeys,
-    Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings, SitePageKeys,
+    self, Accessibility, Applications, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS,
+    OffsetKeys, Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings, SitePageKeys,
 };
 use crate::model::types::{every_type, field_type, one_of_these, types_that};
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
@@ -67,6 +67,8 @@ pub fn markdown() -> String {
         keys_in_words::<PartyKeys>(),
         CONTACT.into(),
         keys_in_words::<Contact>(),
+        APPLICATIONS.into(),
+        keys_in_words::<Applications>(),
         SITE_PAGE.into(),
         keys_in_words::<SitePageKeys>(),
         SITE.into(),
@@ -210,6 +212,11 @@ const CONTACT: &str = "\
 ### Kontakt
 
 Det som inte är känt utelämnas.";
+
+const APPLICATIONS: &str = "\
+### Inlämning
+
+Nyckeln `applications` säger hur ansökningar lämnas in. Det som förbundet inte har sagt utelämnas: då ber sidorna den sökande att fråga kansliet.";
 
 const SITE_PAGE: &str = "\
 ## Sidor utan förbund

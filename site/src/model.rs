@@ -13,6 +13,7 @@ mod former;
 mod kinds;
 mod links;
 mod misspelt;
+mod office;
 mod order;
 mod parties;
 pub(crate) mod places;
@@ -26,7 +27,7 @@ mod workdays;
 
 use crate::alphabet;
 use crate::content::{self, Content, FORM_PAGE as FORM};
-pub use crate::content::{Accessibility, Compliance, Contact, Heading, Owner, Settings, Status};
+pub use crate::content::{Accessibility, Applications, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
@@ -62,6 +63,8 @@ pub struct Association {
     pub parties_confirmed: bool,
     /// How the office is reached.
     pub contact: Contact,
+    /// How applications are handed in.
+    pub applications: Applications,
     /// Its own words, by the key that content writes in braces.
     pub words: Vec<(String, String)>,
     /// Its start page.

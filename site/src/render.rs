@@ -2,6 +2,7 @@
 
 mod changes;
 mod form;
+mod handing_in;
 mod letters;
 mod metadata;
 mod rounds;

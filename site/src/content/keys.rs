@@ -8,8 +8,8 @@ mod rounds;
 mod rule;
 mod site;
 
+pub use association::{Applications, Contact, Status};
 pub(crate) use association::{AssociationKeys, PartyKeys};
-pub use association::{Contact, Status};
 pub(crate) use field::{FieldKeys, FieldType};
 pub(crate) use form::{FormKeys, SectionKeys};
 pub(crate) use page::{ChangeKeys, PageKeys};

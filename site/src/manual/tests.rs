@@ -75,6 +75,7 @@ fn every_key_is_described_and_none_that_is_not_there() {
     check::<AssociationKeys>();
     check::<PartyKeys>();
     check::<Contact>();
+    check::<Applications>();
     check::<Settings>();
     check::<Owner>();
     check::<Accessibility>();

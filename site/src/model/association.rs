@@ -3,8 +3,8 @@
 use super::clauses::{self, Policy};
 use super::words::Words;
 use super::{
-    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, page_of, parties,
-    path_of, rounds, rules,
+    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, office, page_of,
+    parties, path_of, rounds, rules,
 };
 use crate::content::{self, Content, Lost, Part};
 use crate::diagnostic::Diagnostic;
@@ -79,6 +79,7 @@ impl<'c> Composed<'c> {
         examples::check(ruleset, sections, policy, told);
         anchors::check_form(sections, policy, told);
         parties::check(home, told);
+        office::check(home, told);
     }
 
     /// What is shown of it.
@@ -97,6 +98,7 @@ impl<'c> Composed<'c> {
             parties: ruleset.parties.clone(),
             parties_confirmed: keys.parties_confirmed,
             contact: keys.contact.clone(),
+            applications: office::applications(&folder.home, &words, told),
             words: keys.words.0.clone(),
             home: page(&folder.home.page, told),
             pages: pages.iter().map(|one| page(one, told)).collect(),

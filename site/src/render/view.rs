@@ -3,7 +3,7 @@
 use super::changes::Changes;
 use super::rounds::RoundsView;
 use super::share::Picture;
-use super::{ACCESSIBILITY, metadata, sheet};
+use super::{ACCESSIBILITY, handing_in, metadata, sheet};
 use crate::assets::Assets;
 use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
@@ -213,6 +213,7 @@ struct AssociationFields<'a> {
     name: &'a str,
     status: &'static str,
     contact: ContactFields,
+    applications: ApplicationsFields<'a>,
     parties: Vec<&'a str>,
     parties_confirmed: bool,
     municipalities: Vec<&'a str>,
@@ -229,6 +230,17 @@ struct ContactFields {
     email: String,
     phone: String,
     post: String,
+}
+
+/// How applications are handed in, as plain text.
+#[derive(Serialize)]
+struct ApplicationsFields<'a> {
+    /// The address to which they are e-mailed, where the association has told it.
+    email: Option<&'a str>,
+    /// The association's own words, where it has told them.
+    how: Option<&'a str>,
+    /// All that is to be said of it, paragraph by paragraph.
+    says: Vec<String>,
 }
 
 #[derive(Serialize)]
@@ -249,6 +261,11 @@ impl AssociationView {
                 email: email(contact.email.as_deref(), "kansliets e-postadress"),
                 phone: words(contact.phone.as_deref(), "kansliets telefonnummer"),
                 post: words(contact.post.as_deref(), "kansliets postadress"),
+            },
+            applications: ApplicationsFields {
+                email: association.applications.email.as_deref(),
+                how: association.applications.how.as_deref(),
+                says: handing_in::paragraphs(association),
             },
             parties: association.ruleset.parties.iter().map(|party| party.name.as_str()).collect(),
             parties_confirmed: association.ruleset.parties_confirmed,

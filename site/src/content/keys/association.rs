@@ -1,7 +1,7 @@
 //! Who an association is.
 
 use super::{Described, RoundsKeys};
-use crate::content::values::{Pairs, known, maybe_day};
+use crate::content::values::{Pairs, known, maybe_day, maybe_known};
 use finsamkoll_checks::Date;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -29,6 +29,8 @@ pub(crate) struct AssociationKeys {
     pub(crate) words: Pairs,
     #[serde(default)]
     pub(crate) contact: Contact,
+    #[serde(default)]
+    pub(crate) applications: Applications,
     #[serde(default, rename = "party")]
     _party: IgnoredAny,
     #[serde(default)]
@@ -62,6 +64,11 @@ impl Described for AssociationKeys {
         ),
         ("words", "Förbundets egna ord: se [Egna ord](#egna-ord)."),
         ("contact", "Hur kansliet nås: `{ email = \"…\", phone = \"…\", post = \"…\" }`."),
+        (
+            "applications",
+            "Hur ansökningar lämnas in: `{ email = \"…\", how = \"…\" }`. Utan nyckel säger sidorna att förbundets texter \
+                inte berättar det, och att kansliet vet.",
+        ),
         ("party", "En part: se nedan."),
         ("rounds", "Som på en annan sida."),
         ("round", "Som på en annan sida."),
@@ -100,6 +107,25 @@ pub struct Contact {
 impl Described for Contact {
     const KEYS: &[(&str, &str)] =
         &[("email", "E-postadressen."), ("phone", "Telefonnumret."), ("post", "Postadressen.")];
+}
+
+/// How applications are handed in; what is absent nobody has said.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Applications {
+    /// The address to which they are e-mailed.
+    #[serde(default, deserialize_with = "maybe_known")]
+    pub email: Option<String>,
+    /// What is signed and how it is sent, in the association's own words.
+    #[serde(default, deserialize_with = "maybe_known")]
+    pub how: Option<String>,
+}
+
+impl Described for Applications {
+    const KEYS: &[(&str, &str)] = &[
+        ("email", "E-postadressen som ansökningar skickas till."),
+        ("how", "Vad som skrivs under och hur det skickas, med era egna ord och i hela meningar."),
+    ];
 }
 
 #[derive(Debug, Clone, Deserialize)]
