@@ -14,7 +14,7 @@ const ARROWS: [(&str, &[&str]); 5] = [
     ("checks", &[]),
     ("word", &["finsamkoll-checks"]),
     ("wasm", &["finsamkoll-checks"]),
-    ("site", &["finsamkoll-checks"]),
+    ("site", &["finsamkoll-checks", "finsamkoll-word"]),
     ("cli", &["finsamkoll-site"]),
 ];
 

@@ -171,6 +171,22 @@ fn a_page_tells_all_rounds_and_which_have_passed() {
 }
 
 #[test]
+fn the_blank_word_form_of_every_association_is_linked_with_type_and_size() {
+    for tried in TRIED {
+        let files = SITES.iter().find(|files| files.contains_key(&format!("{}/index.html", tried.id))).unwrap();
+        let path = format!("{0}/ansok/ansokan-{0}.docx", tried.id);
+        let document = &files[&path];
+        assert!(document.starts_with(b"PK\x03\x04"), "{path}");
+        let label = format!("Word-formulär, docx, {}\u{a0}kB</a>", (document.len() + 500) / 1000);
+        for page in [format!("{}/index.html", tried.id), format!("{}/ansok/index.html", tried.id)] {
+            let html = std::str::from_utf8(&files[&page]).unwrap();
+            assert!(values(html, "href").iter().any(|link| resolve(&page, link) == path), "{page}");
+            assert!(html.contains(&label), "{page} lacks {label}");
+        }
+    }
+}
+
+#[test]
 fn what_can_be_searched_for_is_where_the_index_says() {
     for files in SITES.iter() {
         let ids: BTreeMap<&str, BTreeSet<&str>> =
@@ -425,6 +441,8 @@ fn the_site_is_served_with_its_headers() {
     assert!(head.starts_with("HTTP/1.1 200") && !head.contains("<h1>"), "{head}");
     let module = page_asset(&serving.ask("GET", "/tre-nivaer/ansok/"), "data-wasm");
     assert!(serving.ask("HEAD", &module).contains("content-type: application/wasm"), "{module}");
+    let document = serving.ask("HEAD", "/tre-nivaer/ansok/ansokan-tre-nivaer.docx");
+    assert!(document.contains("content-type: application/vnd.openxmlformats-officedocument.wordprocessingml.document"));
 }
 
 fn page_asset(html: &str, attribute: &str) -> String {

@@ -33,7 +33,7 @@ mod unclosed;
 mod values;
 
 pub use body::Heading;
-pub(crate) use body::{Body, Clause};
+pub(crate) use body::{Body, Clause, Passage};
 pub use keys::{Accessibility, Applications, Compliance, Contact, Owner, Settings, Status};
 pub(crate) use keys::{
     AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Workday,

@@ -31,6 +31,7 @@ pub use crate::content::{Accessibility, Applications, Compliance, Contact, Headi
 use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
 use finsamkoll_checks::{Date, Party, Ruleset};
+use finsamkoll_word::Passage;
 use words::Words;
 
 /// All that is shown.
@@ -118,6 +119,8 @@ pub struct Change {
 pub struct FormPage {
     /// The page; its HTML is the introduction.
     pub page: Page,
+    /// The introduction without markup, for documents.
+    pub introduction: Vec<Passage>,
     /// The texts of the form's sections, in the order and with the ids of those in the ruleset.
     pub sections: Vec<SectionPage>,
 }
@@ -133,6 +136,8 @@ pub struct SectionPage {
     pub title: String,
     /// The body as HTML.
     pub html: String,
+    /// The body without markup, for documents.
+    pub passages: Vec<Passage>,
     /// The facts it says it carries.
     pub facts: Vec<String>,
 }

@@ -9,9 +9,11 @@ mod rounds;
 mod search;
 mod share;
 mod sheet;
+mod standing;
 mod start;
 mod text;
 mod view;
+mod word;
 
 use crate::Website;
 use crate::assets::{Asset, Assets, hashed};
@@ -23,6 +25,7 @@ use std::num::NonZero;
 use std::thread;
 use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
+use word::Word;
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 14] = [
@@ -70,12 +73,13 @@ impl From<tera::Error> for RenderError {
 pub fn website(site: &Site, assets: &Assets, today: Date) -> Result<Website, RenderError> {
     let mut tera = Tera::new();
     tera.add_raw_templates(TEMPLATES)?;
-    let rules: Vec<Asset> = site.associations.iter().map(rules).collect::<Result<_, _>>()?;
+    let forms: Vec<FormFiles> =
+        site.associations.iter().map(|one| FormFiles::new(one, site)).collect::<Result<_, _>>()?;
     let pictures = Pictures::new(site)?;
     let whole = SiteView::new(site, assets, &pictures.site);
-    let jobs = jobs(site, &whole, &rules, &pictures, today);
+    let jobs = jobs(site, &whole, &forms, &pictures, today);
     let mut website = Website::default();
-    for asset in assets.iter().chain(&rules).chain(pictures.files()) {
+    for asset in assets.iter().chain(forms.iter().flat_map(FormFiles::iter)).chain(pictures.files()) {
         website.insert(asset.path.clone(), asset.bytes.clone());
     }
     let pages = in_parallel(&jobs, |job| tera.render(job.template, &job.context))?;
@@ -95,16 +99,16 @@ struct Job {
     context: Context,
 }
 
-fn jobs(site: &Site, whole: &SiteView, rules: &[Asset], pictures: &Pictures, today: Date) -> Vec<Job> {
+fn jobs(site: &Site, whole: &SiteView, forms: &[FormFiles], pictures: &Pictures, today: Date) -> Vec<Job> {
     let mut jobs: Vec<Job> = site.pages.iter().map(|page| site_page(whole, page, site, today)).collect();
     jobs.push(not_found(whole));
-    for ((association, rules), picture) in site.associations.iter().zip(rules).zip(&pictures.associations) {
-        let view = AssociationView::new(association, picture, today);
+    for ((association, files), picture) in site.associations.iter().zip(forms).zip(&pictures.associations) {
+        let view = AssociationView::new(association, site, files, picture, today);
         let job = |template, page: &Page| association_page(whole, &view, association, template, page);
         jobs.push(job("association.html", &association.home));
         jobs.extend(association.pages.iter().map(|page| job("policy.html", page)));
         let mut form = job("form.html", &association.form.page);
-        form.context.insert("form", &form::FormView::new(association, &rules.path));
+        form.context.insert("form", &form::FormView::new(association, files));
         jobs.push(form);
     }
     jobs
@@ -158,10 +162,23 @@ fn job(template: &'static str, page: &PageView, whole: &SiteView, association: O
     Job { path: page.file(), template, context }
 }
 
-/// The association's rules as the browser loads them.
-fn rules(association: &Association) -> Result<Asset, RenderError> {
-    let bytes = association.ruleset.encode().map_err(|error| RenderError(error.to_string()))?;
-    Ok(hashed(&format!("{}.rules", association.id), bytes))
+/// What an association's form needs besides its page.
+struct FormFiles {
+    /// The rules as the browser loads them.
+    rules: Asset,
+    word: Word,
+}
+
+impl FormFiles {
+    fn new(association: &Association, site: &Site) -> Result<Self, RenderError> {
+        let bytes = association.ruleset.encode().map_err(|error| RenderError(error.to_string()))?;
+        let rules = hashed(&format!("{}.rules", association.id), bytes);
+        Ok(Self { word: Word::new(association, site, &rules)?, rules })
+    }
+
+    fn iter(&self) -> impl Iterator<Item = &Asset> {
+        [&self.rules, &self.word.template, &self.word.blank].into_iter()
+    }
 }
 
 /// The result of each, in order, computed on all cores; pages share nothing that changes.

@@ -12,6 +12,7 @@ pub(crate) struct Body {
     pub(crate) clauses: Vec<Clause>,
     pub(crate) headings: Vec<Heading>,
     pub(crate) links: Vec<Link>,
+    pub(crate) passages: Vec<Passage>,
     /// Where the ids stand that make no clause, since their notation is told to be wrong.
     pub(crate) broken: Vec<Range<usize>>,
     /// Whether it could not be read: then its clauses and headings are not known.
@@ -47,6 +48,16 @@ pub struct Heading {
     pub level: u8,
     /// Its words.
     pub text: String,
+}
+
+/// The words of a paragraph, a heading, an item of a list or a row of a table, without markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Passage {
+    pub(crate) words: String,
+    /// Whether it is an item of a list, or the beginning of one.
+    pub(crate) is_item: bool,
+    /// Where in the HTML it begins, or just before.
+    pub(crate) html: usize,
 }
 
 /// A link as written.

@@ -4,6 +4,7 @@
 //! forbids the style attributes that others write on tables.
 
 mod clauses;
+mod passages;
 mod tables;
 
 use super::body::{Body, Heading, Link};
@@ -53,6 +54,8 @@ struct Writer<'a, 'f> {
     blocks: Vec<Block>,
     /// The words of the block at hand, as plain text.
     words: String,
+    /// Whether only the software asks for what they say.
+    is_ours: bool,
     /// Where the link or heading at hand stands, and how many bytes of words came before it.
     named: (Range<usize>, usize),
     /// How many tables stand under the heading at hand.
@@ -84,6 +87,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             body: Body { html: String::with_capacity(room), ..Body::default() },
             blocks: Vec::new(),
             words: String::new(),
+            is_ours: false,
             named: (0..0, 0),
             tables: 0,
             ids: written_ids(file.text, start).collect(),
@@ -190,16 +194,23 @@ impl<'a, 'f> Writer<'a, 'f> {
             TagEnd::List(false) => self.push("</ul>\n"),
             TagEnd::List(true) => self.push("</ol>\n"),
             TagEnd::BlockQuote(_) => self.push("</blockquote>\n"),
-            TagEnd::CodeBlock => self.push("</code></pre>\n"),
+            TagEnd::CodeBlock => {
+                self.push("</code></pre>\n");
+                self.end_passage();
+            }
             TagEnd::Emphasis => self.push("</em>"),
             TagEnd::Strong => self.push("</strong>"),
             TagEnd::Link => self.close_link(),
             TagEnd::Table => self.push("</tbody></table></div>\n"),
             TagEnd::TableHead => {
                 self.in_head = false;
+                self.end_passage();
                 self.push("</tr>\n</thead>\n<tbody>\n");
             }
-            TagEnd::TableRow => self.push("</tr>\n"),
+            TagEnd::TableRow => {
+                self.push("</tr>\n");
+                self.end_passage();
+            }
             TagEnd::TableCell => self.close_cell(),
             TagEnd::HtmlBlock
             | TagEnd::Image
@@ -223,7 +234,7 @@ impl<'a, 'f> Writer<'a, 'f> {
     }
 
     fn open(&mut self, tag: &'static str) {
-        self.words.clear();
+        self.end_passage();
         let html = self.body.html.len();
         self.blocks.push(Block { tag, html, clause: None, has_paragraph: false });
         self.push("<");
@@ -232,6 +243,7 @@ impl<'a, 'f> Writer<'a, 'f> {
     }
 
     fn close(&mut self, end: &str) {
+        self.end_passage();
         self.push(end);
         let html = self.body.html.len();
         let clause = self.blocks.pop().and_then(|block| block.clause);

@@ -8,6 +8,7 @@ use crate::diagnostic::{Diagnostic, nearest, said};
 use crate::source::File;
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section, is_part};
 use finsamkoll_checks::{Round, Rounds};
+use finsamkoll_word::Passage;
 
 /// What a statement asks where its content does not say.
 const REASON: &str = "På vilket sätt?";
@@ -310,13 +311,15 @@ pub(super) fn page(
         headings: words.headings(&form.body.headings),
     };
     let section = |section: &&content::Section<'_>| SectionPage {
+        passages: passages(&section.body, &policy.left_out, words),
         id: section.id.clone(),
         anchor: anchor_of(&section.id),
         title: words.text(&section.title, section.file, section.spots.of("title"), told),
         html: words.html(&without(&section.body, &policy.left_out), section.file, section.body.start, told),
         facts: section.facts.clone(),
     };
-    FormPage { page, sections: sections.iter().map(section).collect() }
+    let introduction = passages(&form.body, &[], words);
+    FormPage { page, introduction, sections: sections.iter().map(section).collect() }
 }
 
 /// The anchor of a section in the form's page.
@@ -333,8 +336,7 @@ pub(super) fn is_id_part(text: &str) -> bool {
 fn without(body: &content::Body, left_out: &[&content::Clause]) -> String {
     let mut html = String::with_capacity(body.html.len());
     let mut from = 0;
-    let mut gone: Vec<_> =
-        body.clauses.iter().filter(|clause| left_out.iter().any(|out| std::ptr::eq(*out, *clause))).collect();
+    let mut gone: Vec<_> = gone(body, left_out).collect();
     gone.sort_by_key(|clause| clause.html.start);
     for clause in gone {
         // A clause within one that is left out goes with it.
@@ -345,4 +347,16 @@ fn without(body: &content::Body, left_out: &[&content::Clause]) -> String {
     }
     html.push_str(body.html.get(from..).unwrap_or_default());
     html.replace("<ul>\n</ul>\n", "").replace("<ol>\n</ol>\n", "")
+}
+
+/// The clauses of a body that are left out.
+fn gone<'b>(body: &'b content::Body, left_out: &[&content::Clause]) -> impl Iterator<Item = &'b content::Clause> {
+    body.clauses.iter().filter(|clause| left_out.iter().any(|out| std::ptr::eq(*out, *clause)))
+}
+
+/// The words of a body without markup, and without the clauses that are left out.
+fn passages(body: &content::Body, left_out: &[&content::Clause], words: &Words<'_>) -> Vec<Passage> {
+    let is_told = |passage: &&content::Passage| !gone(body, left_out).any(|clause| clause.html.contains(&passage.html));
+    let told = body.passages.iter().filter(is_told);
+    told.map(|passage| Passage { words: words.quietly(&passage.words), is_item: passage.is_item }).collect()
 }

@@ -1,5 +1,7 @@
 //! What the form's template sees. Each id and attribute comes from [`Address`], so that the module finds it again.
 
+use super::FormFiles;
+use super::word::CAUTION;
 use crate::model::Association;
 use crate::model::places::PLACES;
 use finsamkoll_checks::form::{Answer, Condition, Field, Form};
@@ -14,6 +16,8 @@ const ROWS: u16 = 3;
 pub(super) struct FormView<'a> {
     version: u32,
     rules: &'a str,
+    template: &'a str,
+    caution: &'static str,
     sections: Vec<SectionView<'a>>,
 }
 
@@ -67,7 +71,7 @@ struct OptionView<'a> {
 }
 
 impl<'a> FormView<'a> {
-    pub(super) fn new(association: &'a Association, rules: &'a str) -> Self {
+    pub(super) fn new(association: &'a Association, files: &'a FormFiles) -> Self {
         let form = &association.ruleset.form;
         let first_attachment = form.fields().map(|(_, field)| field).find(|field| asks_for_attachment(field));
         let top = |field: &'a Field| FieldView {
@@ -84,7 +88,13 @@ impl<'a> FormView<'a> {
             condition: condition(&section.when, form),
             fields: section.fields.iter().map(top).collect(),
         });
-        Self { version: form.version, rules, sections: sections.collect() }
+        Self {
+            version: form.version,
+            rules: &files.rules.path,
+            template: &files.word.template.path,
+            caution: CAUTION,
+            sections: sections.collect(),
+        }
     }
 }
 

@@ -4,6 +4,7 @@ use super::*;
 use crate::content;
 use crate::model;
 use crate::source::Source;
+use finsamkoll_word::{Passage, Template};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
@@ -463,4 +464,65 @@ fn only_of_a_body_that_has_adopted_its_pages_is_a_service_told() {
         },
     });
     assert_eq!(told, [("nord/index.html", service)]);
+}
+
+/// What an association's documents are made of.
+fn template(website: &Website, id: &str) -> Template {
+    let start = format!("assets/{id}-");
+    let is_template = |path: &str| path.strip_prefix(&start).is_some_and(|rest| rest.strip_suffix(".form").is_some());
+    let (_, bytes) = website.files().find(|(path, _)| is_template(path)).unwrap();
+    Template::decode(bytes).unwrap()
+}
+
+#[test]
+fn documents_are_made_of_what_the_pages_say() {
+    let told = "applications = { email = \"sok@prov.example\", how = \"Alla skriver under.\" }\nparty = [";
+    let site = built("2026-11-22", &[("nord/_index.md", &NORTH.replace("party = [", told))]);
+    let template = template(&site, "nord");
+    assert_eq!(template.association, "Förbundet </script> & Nord");
+    assert_eq!(template.notices, [""; 0]);
+    assert_eq!(template.introduction, ["Ansök.", word::CAUTION]);
+    assert_eq!(template.handing_in, ["Alla skriver under.", "Adressen är sok@prov.example."]);
+    assert_eq!(template.parties, ["Östby kommun", "Åby kommun", "Region Nord"]);
+    assert_eq!(template.municipalities, ["Östby kommun", "Åby kommun"]);
+    let rules = site.files().find_map(|(path, _)| path.strip_prefix("assets/nord-")?.strip_suffix(".rules")).unwrap();
+    assert_eq!(template.rules, format!("reglerna av den 22 november 2026, regelversion {}", &rules[..8]));
+    assert_eq!(site.file("nord/ansok/ansokan-nord.docx"), Some(finsamkoll_word::blank(&template).as_slice()));
+}
+
+#[test]
+fn documents_say_what_stands_in_the_way_of_using_them() {
+    let form = FORM.replace("version = 1", "version = 1\nadopted = false").replace("Ansökan", "Be om stöd");
+    let example = SOUTH.replace("proposal", "example");
+    let site = built("2026-11-22", &[("syd/form.md", &form)]);
+    let template_of = |site: &Website| template(site, "syd");
+    assert_eq!(
+        template_of(&site).notices,
+        [
+            "Förslag byggt på förbundets offentliga texter. Inte förbundets eget formulär.",
+            "Kansliet har inte antagit det här formuläret. Fråga kansliet vilken mall som gäller.",
+        ]
+    );
+    assert_eq!(
+        template_of(&site).handing_in,
+        ["Förbundets texter säger inte hur ansökan skrivs under och lämnas in. Fråga kansliet innan ni skickar den."]
+    );
+    let site = built("2026-11-22", &[("syd/_index.md", &example)]);
+    assert!(
+        template_of(&site).notices[0].starts_with("Exempel. Förbundet Syd finns inte på riktigt. Formuläret visar")
+    );
+}
+
+#[test]
+fn documents_have_the_texts_of_the_sections_without_clauses_that_are_left_out() {
+    let section = "+++\ntitle = \"Del\"\n[[field]]\nid = \"a.part\"\ntype = \"party\"\nlabel = \"Vem?\"\n[[rule]]\n\
+        clause = \"bland-dem\"\nkind = \"one-of\"\nfields = [\"a.part\"]\nin = \"parties\"\n+++\nLäs [mer](../).\n\n\
+        - Bland parterna. {#bland-dem}\n- Fritt. {#fritt .info}\n";
+    let site = built("2026-11-22", &[("forms/del.md", section)]);
+    let words = |id: &str| template(&site, id).sections[0].passages.clone();
+    let told = |words: &[Passage]| words.iter().map(|one| (one.words.clone(), one.is_item)).collect::<Vec<_>>();
+    let all = [("Läs mer.", false), ("Bland parterna.", true), ("Fritt.", true)].map(|(words, is)| (words.into(), is));
+    assert_eq!(told(&words("syd")), all);
+    // The association's own rule says the same.
+    assert_eq!(told(&words("nord")), [all[0].clone(), all[2].clone()]);
 }

@@ -3,8 +3,9 @@
 use super::changes::Changes;
 use super::rounds::RoundsView;
 use super::share::Picture;
-use super::{ACCESSIBILITY, handing_in, metadata, sheet};
-use crate::assets::Assets;
+use super::standing::{self, Standing, Unadopted};
+use super::{ACCESSIBILITY, FormFiles, handing_in, metadata, sheet};
+use crate::assets::{Asset, Assets};
 use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
 use crate::model::places::{PLACES, Places, Titled};
@@ -218,7 +219,9 @@ struct AssociationFields<'a> {
     parties_confirmed: bool,
     municipalities: Vec<&'a str>,
     rounds: RoundsView,
-    adopted: bool,
+    standing: Option<Standing>,
+    unadopted: Option<Unadopted>,
+    document: DocumentFields<'a>,
     pages: Vec<ListedPage<'a>>,
     form: ListedPage<'a>,
     changes: Changes,
@@ -243,6 +246,30 @@ struct ApplicationsFields<'a> {
     says: Vec<String>,
 }
 
+/// A file to fetch: where it lies from the site's root, what type it has and how much it weighs.
+#[derive(Serialize)]
+struct DocumentFields<'a> {
+    path: &'a str,
+    kind: &'a str,
+    size: String,
+}
+
+impl<'a> From<&'a Asset> for DocumentFields<'a> {
+    fn from(file: &'a Asset) -> Self {
+        let kind = file.path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        Self { path: &file.path, kind, size: size_in_words(file.bytes.len()) }
+    }
+}
+
+/// A size as people read it: in kilobytes, with a decimal where there are few.
+fn size_in_words(bytes: usize) -> String {
+    let tenths = (bytes + 50) / 100;
+    if tenths < 100 {
+        return format!("{},{}\u{a0}kB", tenths / 10, tenths % 10);
+    }
+    format!("{}\u{a0}kB", (bytes + 500) / 1000)
+}
+
 #[derive(Serialize)]
 struct ListedPage<'a> {
     path: &'a str,
@@ -251,7 +278,13 @@ struct ListedPage<'a> {
 }
 
 impl AssociationView {
-    pub(super) fn new(association: &Association, picture: &Picture, today: Date) -> Self {
+    pub(super) fn new(
+        association: &Association,
+        site: &Site,
+        files: &FormFiles,
+        picture: &Picture,
+        today: Date,
+    ) -> Self {
         let contact = &association.contact;
         let fields = AssociationFields {
             id: &association.id,
@@ -271,7 +304,9 @@ impl AssociationView {
             parties_confirmed: association.ruleset.parties_confirmed,
             municipalities: municipalities(association),
             rounds: RoundsView::new(association, today),
-            adopted: association.ruleset.adopted,
+            standing: Standing::new(association, &site.settings.name),
+            unadopted: standing::unadopted(association),
+            document: DocumentFields::from(&files.word.blank),
             pages: association.pages.iter().map(listed_page).collect(),
             form: listed_page(&association.form.page),
             changes: Changes::of_association(association),
@@ -281,7 +316,7 @@ impl AssociationView {
     }
 }
 
-fn municipalities(association: &Association) -> Vec<&str> {
+pub(super) fn municipalities(association: &Association) -> Vec<&str> {
     let parties = association.ruleset.parties.iter().filter(|party| party.is_municipality());
     parties.map(|party| party.name.as_str()).collect()
 }
@@ -448,4 +483,18 @@ impl PageView {
 /// The file of the page at an address.
 pub(super) fn file_of(path: &str) -> String {
     if path.is_empty() { String::from("index.html") } else { format!("{path}/index.html") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::size_in_words;
+
+    #[test]
+    fn sizes_have_a_decimal_where_they_are_small() {
+        for (bytes, words) in
+            [(0, "0,0"), (1_049, "1,0"), (1_050, "1,1"), (9_949, "9,9"), (9_950, "10"), (31_499, "31"), (31_500, "32")]
+        {
+            assert_eq!(size_in_words(bytes), format!("{words}\u{a0}kB"));
+        }
+    }
 }

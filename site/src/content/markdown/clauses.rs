@@ -53,8 +53,9 @@ impl Writer<'_, '_> {
     pub(super) fn add_clause(&mut self, notation: Notation, span: Range<usize>) {
         let words = self.words.split_whitespace().collect::<Vec<_>>().join(" ");
         // Nobody should take for the association's demand what only the software checks.
-        let ours = if notation.mark.ours { OURS } else { "" };
-        let link = String::from(ours) + &link_to(&notation.id, &words);
+        self.is_ours = notation.mark.ours;
+        let ours = if notation.mark.ours { format!(" <span class=\"ours\">{OURS}</span>") } else { String::new() };
+        let link = ours + &link_to(&notation.id, &words);
         self.push(&link);
         if self.body.clauses.iter().any(|clause| clause.id == notation.id) {
             let words = said!("id ”{}” används redan på sidan", "the id “{}” is used already on the page", notation.id);
@@ -103,7 +104,7 @@ pub(super) fn ends_a_clause(next: &Event<'_>) -> bool {
 }
 
 /// What follows the words of a clause that no source states.
-const OURS: &str = " <span class=\"ours\">(webbplatsens egen kontroll)</span>";
+pub(super) const OURS: &str = "(webbplatsens egen kontroll)";
 
 /// The sign that links to a clause.
 pub(super) fn link_to(id: &str, words: &str) -> String {

@@ -4,6 +4,9 @@ use super::Writer;
 use crate::content::fill;
 use pulldown_cmark::Alignment;
 
+/// What stands between the cells of a row where it is told as one passage.
+const BETWEEN_CELLS: &str = " – ";
+
 impl Writer<'_, '_> {
     /// A table is as wide as it needs, in a frame that scrolls and that a keyboard reaches.
     pub(super) fn open_table(&mut self, columns: Vec<Alignment>) {
@@ -30,6 +33,7 @@ impl Writer<'_, '_> {
     }
 
     pub(super) fn open_cell(&mut self) {
+        self.words.push_str(if self.column > 0 { BETWEEN_CELLS } else { "" });
         let number = self.columns.get(self.column) == Some(&Alignment::Right);
         let tag = if self.in_head { "<th scope=\"col\"" } else { "<td" };
         self.push(tag);
