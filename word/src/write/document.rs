@@ -88,11 +88,9 @@ impl<'a> Document<'a> {
     fn section(&mut self, section: &'a Section, words: &SectionWords) {
         self.paragraph("Heading1", &section.title);
         if let Some(condition) = self.template.form.asked_if(&section.when) {
-            self.paragraph("Normal", &condition);
+            self.paragraph("Lead", &condition);
         }
-        for Passage { words, is_item } in &words.passages {
-            self.paragraph(if *is_item { "ListBullet" } else { "Normal" }, words);
-        }
+        self.passages(&words.passages);
         let mut table = Vec::new();
         for field in &section.fields {
             if field.columns().is_empty() {
@@ -104,6 +102,14 @@ impl<'a> Document<'a> {
             self.group(field);
         }
         self.questions(section, &table);
+    }
+
+    /// What stands under a heading; its last paragraph keeps to the questions that follow.
+    fn passages(&mut self, passages: &[Passage]) {
+        for (at, Passage { words, is_item }) in passages.iter().enumerate() {
+            let of_text = if at + 1 == passages.len() { "Lead" } else { "Normal" };
+            self.paragraph(if *is_item { "ListBullet" } else { of_text }, words);
+        }
     }
 
     /// What is written at an address; nothing in a blank document.

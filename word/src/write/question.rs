@@ -53,7 +53,8 @@ impl<'a> Document<'a> {
         let at = Address::field(&field.id);
         self.start_row(&at);
         self.start_cell(QUESTION, Cell::Words);
-        self.paragraph("Question", &label(field));
+        let is_statement = matches!(field.answer, Answer::Statement { .. });
+        self.paragraph(if is_statement { "Statement" } else { "Question" }, &label(field));
         self.help("Hint", field);
         self.end_cell();
         self.start_cell(WIDTH - QUESTION, Cell::Answer);

@@ -88,6 +88,12 @@ fn is_party(field: &Field) -> bool {
     matches!(field.answer, Answer::Party { .. })
 }
 
+/// Small letters, with one space between words.
 fn folded(name: &str) -> String {
-    name.to_lowercase()
+    let mut folded = String::new();
+    for word in name.split_whitespace() {
+        folded.push_str(&word.to_lowercase());
+        folded.push(' ');
+    }
+    folded
 }
