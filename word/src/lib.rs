@@ -17,12 +17,16 @@ extern crate alloc;
 
 mod names;
 mod opened;
+mod read;
 mod receipt;
 mod refusal;
 mod template;
 mod write;
+mod xml;
+mod zip;
 
 pub use opened::{How, Opened, Warning};
+pub use read::read;
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Passage, SectionWords, Template};

@@ -22,9 +22,9 @@ pub struct Opened {
 /// How a field was found in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {
-    /// By the tag of its content control, or a group by its table.
+    /// By the tag of its content control, or of one in the group's table.
     Tag,
-    /// By the label beside it.
+    /// By the label beside it, or by the labels over the group's columns.
     Label,
     /// Not at all.
     NotFound,
@@ -41,6 +41,10 @@ pub enum Warning {
     StoreDiffers(String, String, String),
     /// The answer to a choice is none of its options: label, text.
     NoOption(String, String),
+    /// A field is there twice, with different answers: label, text of the one that was not read.
+    Twice(String, String),
+    /// Something stands beside a field's control and was not read: label, text.
+    Beside(String, String),
     /// Something stands in a field that the form does not have: its tag or label, text.
     UnknownField(String, String),
     /// A group has more rows than a form can have; the rest was left out: the group's label.
@@ -71,6 +75,14 @@ impl Warning {
             Self::NoOption(label, text) => {
                 fill("I ”{}” står ”{}”, som inte är något av alternativen. Välj ett av dem.", &[label, text])
             }
+            Self::Twice(label, text) => fill(
+                "”{}” finns på flera ställen i filen. Det första svaret är läst. På ett annat ställe står ”{}”.",
+                &[label, text],
+            ),
+            Self::Beside(label, text) => fill(
+                "Bredvid svaret på ”{}” står ”{}”, som inte är läst. Skriv in det i fältet om det hör till svaret.",
+                &[label, text],
+            ),
             Self::UnknownField(label, text) => {
                 fill("Formuläret har inget fält för ”{}”, där det står ”{}”.", &[label, text])
             }

@@ -15,9 +15,9 @@ pub(crate) use number::number;
 pub use party::Named;
 pub use placeholder::{Placeholder, not_applicable};
 pub use span::Span;
-pub use text::{compose, composed};
+pub use text::{compose, composed, fold};
 use text::{count, is_any_of, is_dash, ways};
-pub(crate) use text::{fold, has_stem, is_of_word, tidy, without_signs};
+pub(crate) use text::{has_stem, is_of_word, tidy, without_signs};
 
 use crate::answers::LONGEST_ANSWER;
 use crate::form::{Answer, Field};

@@ -95,7 +95,8 @@ pub(super) fn is_any_of(list: &str, words: &str) -> bool {
 /// Small letters, for the letters that Swedish and its neighbours use.
 ///
 /// Only Latin-1 is folded: the whole table of Unicode would be a tenth of the browser's module.
-pub(crate) fn fold(text: &str) -> String {
+#[must_use]
+pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for letter in text.chars() {
         folded.push(small(letter));

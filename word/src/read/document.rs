@@ -1,0 +1,448 @@
+//! A document's main part as what matters of it: its text, the controls in it, its tables.
+//!
+//! All text stands in one [`String`]; controls and cells are spans of it. So a control within a cell within a table
+//! within a cell costs no copy, however deep they lie.
+
+use crate::Refusal;
+use crate::xml::{Event, Reader, text};
+use alloc::string::String;
+use alloc::vec::Vec;
+
+/// What matters of a main part.
+#[derive(Debug, Default)]
+pub(super) struct Document<'a> {
+    /// What people see, with a line break after each paragraph.
+    pub(super) text: String,
+    /// The content controls, in the order they begin.
+    pub(super) controls: Vec<Control<'a>>,
+    /// The cells of all rows, row by row.
+    pub(super) cells: Vec<Cell>,
+    /// The rows of all tables, table by table; of nested ones the inner comes first.
+    pub(super) rows: Vec<Row>,
+    /// The tables, as spans of the rows.
+    pub(super) tables: Vec<Span>,
+    /// What else it has.
+    pub(super) has: Has,
+}
+
+/// Things that a document may have besides answers.
+#[derive(Debug, Default)]
+pub(super) struct Has {
+    /// Changes that are neither accepted nor rejected.
+    pub(super) changes: bool,
+    /// Pictures, drawings, boxes of text.
+    pub(super) pictures: bool,
+    /// Comments.
+    pub(super) comments: bool,
+    /// Footnotes or endnotes.
+    pub(super) notes: bool,
+}
+
+/// From where, to where: bytes of the text, or places in a list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Span {
+    /// The first.
+    pub(super) start: u32,
+    /// The first that is no more of it.
+    pub(super) end: u32,
+}
+
+impl Span {
+    /// What lies in it of a list.
+    pub(super) fn of<T>(self, list: &[T]) -> &[T] {
+        list.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+
+    /// What lies in it of a text.
+    pub(super) fn of_text(self, text: &str) -> &str {
+        text.get(self.start as usize..self.end as usize).unwrap_or_default()
+    }
+}
+
+/// A content control.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Control<'a> {
+    /// Its tag, as it is written.
+    pub(super) tag: Option<&'a str>,
+    /// Its text.
+    pub(super) text: Span,
+    /// Whether it says that its text is no answer.
+    pub(super) is_placeholder: bool,
+    /// Whether it is a box to tick, and ticked.
+    pub(super) ticked: Option<bool>,
+    /// Where in a hidden store its text is kept besides.
+    pub(super) bound: Option<&'a str>,
+}
+
+/// A cell of a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Cell {
+    /// Its text.
+    pub(super) text: Span,
+    /// The controls in it, and those around it.
+    pub(super) controls: Span,
+    /// The column of the table's grid in which it begins.
+    pub(super) column: u32,
+    /// Whether tables lie in it.
+    pub(super) is_outer: bool,
+}
+
+/// A row of a table.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Row {
+    /// Its cells.
+    pub(super) cells: Span,
+}
+
+impl<'a> Document<'a> {
+    /// Reads a main part.
+    pub(super) fn read(part: &'a [u8]) -> Result<Self, Refusal> {
+        let mut reader = Reader::new(part)?;
+        let mut builder = Builder::default();
+        while let Some(event) = reader.next()? {
+            match event {
+                Event::Open(name) => builder.open(name, &reader),
+                Event::Close(name) => builder.close(name),
+                Event::Text(raw) => builder.write(raw)?,
+                Event::Verbatim(text) => builder.write_verbatim(text),
+            }
+        }
+        Ok(builder.document)
+    }
+
+    /// The cells of a row.
+    pub(super) fn cells(&self, row: Row) -> &[Cell] {
+        row.cells.of(&self.cells)
+    }
+}
+
+/// What is passed over, until the element ends that began it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Passing {
+    /// Text that was struck out, instructions, pictures.
+    All,
+    /// Properties of a paragraph, and what they say of its end.
+    Paragraph,
+    /// Properties of a row.
+    Row,
+    /// Properties of a cell.
+    Cell,
+    /// Properties of a control.
+    Control,
+}
+
+/// What is open while a main part is read.
+#[derive(Debug, Default)]
+struct Builder<'a> {
+    document: Document<'a>,
+    passing: Option<Passing>,
+    /// How many elements are open in what is passed over, its own included.
+    passed: usize,
+    is_in_text: bool,
+    /// The end of the paragraph was struck out: the next goes on where it stops.
+    runs_on: bool,
+    controls: Vec<OpenControl<'a>>,
+    tables: Vec<OpenTable>,
+    begun_cells: u32,
+    /// The text of the cell that ended last.
+    last_cell: Span,
+}
+
+#[derive(Debug, Default)]
+struct OpenControl<'a> {
+    control: Control<'a>,
+    /// Its place in the list, once its content has begun.
+    place: Option<u32>,
+    /// Whether a cell is around it.
+    is_in_cell: bool,
+    /// How many cells had begun before it.
+    cells_before: u32,
+}
+
+#[derive(Debug, Default)]
+struct OpenTable {
+    /// Its rows so far; the cells of the open row come after.
+    rows: Vec<Row>,
+    cells: Vec<Cell>,
+    /// How many controls had begun before the open row.
+    controls_before: u32,
+    column: u32,
+    is_struck: bool,
+    cell: Option<OpenCell>,
+}
+
+#[derive(Debug, Default)]
+struct OpenCell {
+    cell: Cell,
+    width: u32,
+    is_struck: bool,
+}
+
+impl<'a> Builder<'a> {
+    fn open(&mut self, name: &'a str, reader: &Reader<'a>) {
+        if self.passing.is_some() {
+            self.passed += 1;
+            self.note(name, reader);
+            return;
+        }
+        match name {
+            "t" => self.is_in_text = true,
+            "br" | "cr" => self.push('\n'),
+            "tab" | "ptab" => self.push('\t'),
+            "noBreakHyphen" => self.push('-'),
+            "sym" => self.push_symbol(reader.attribute("char")),
+            "p" => self.runs_on = false,
+            "sdt" => self.begin_control(),
+            "sdtContent" => self.begin_content(),
+            "tbl" => self.begin_table(),
+            "tr" => self.begin_row(),
+            "tc" => self.begin_cell(),
+            "ins" | "moveTo" => self.document.has.changes = true,
+            "commentReference" => self.document.has.comments = true,
+            "footnoteReference" | "endnoteReference" => self.document.has.notes = true,
+            _ => self.pass_over(name),
+        }
+    }
+
+    /// Begins to pass over an element that has no text that people see now.
+    fn pass_over(&mut self, name: &str) {
+        self.passing = match name {
+            "pPr" => Some(Passing::Paragraph),
+            "trPr" => Some(Passing::Row),
+            "tcPr" => Some(Passing::Cell),
+            "sdtPr" => Some(Passing::Control),
+            "del" | "moveFrom" => {
+                self.document.has.changes = true;
+                Some(Passing::All)
+            }
+            "drawing" | "pict" | "object" => {
+                self.document.has.pictures = true;
+                Some(Passing::All)
+            }
+            "rPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sectPr" | "sdtEndPr" | "instrText" | "delText"
+            | "delInstrText" | "fldChar" | "Fallback" | "rt" => Some(Passing::All),
+            _ => None,
+        };
+        self.passed = usize::from(self.passing.is_some());
+    }
+
+    /// Takes what properties say.
+    fn note(&mut self, name: &str, reader: &Reader<'a>) {
+        let value = reader.attribute("val");
+        match (self.passing, name) {
+            (Some(Passing::Control), _) => self.note_of_control(name, value, reader),
+            (Some(Passing::Paragraph | Passing::Row | Passing::Cell), "ins" | "moveTo" | "cellIns") => {
+                self.document.has.changes = true;
+            }
+            (Some(of @ (Passing::Paragraph | Passing::Row | Passing::Cell)), "del" | "moveFrom" | "cellDel") => {
+                self.document.has.changes = true;
+                self.strike(of);
+            }
+            (Some(Passing::Row), "gridBefore") => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.column = columns(value);
+                }
+            }
+            (Some(Passing::Cell), "gridSpan") => {
+                if let Some(cell) = self.cell() {
+                    cell.width = columns(value);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn note_of_control(&mut self, name: &str, value: Option<&'a str>, reader: &Reader<'a>) {
+        let Some(OpenControl { control, .. }) = self.controls.last_mut() else { return };
+        match name {
+            "tag" => control.tag = value,
+            "showingPlcHdr" => control.is_placeholder = is_on(value),
+            "checkbox" => control.ticked = Some(false),
+            "checked" => control.ticked = Some(is_on(value)),
+            "dataBinding" => control.bound = reader.attribute("xpath"),
+            _ => {}
+        }
+    }
+
+    fn strike(&mut self, what: Passing) {
+        match what {
+            Passing::Paragraph => self.runs_on = true,
+            Passing::Row => {
+                if let Some(table) = self.tables.last_mut() {
+                    table.is_struck = true;
+                }
+            }
+            Passing::Cell => {
+                if let Some(cell) = self.cell() {
+                    cell.is_struck = true;
+                }
+            }
+            Passing::All | Passing::Control => {}
+        }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.passing.is_some() {
+            self.passed -= 1;
+            if self.passed == 0 {
+                self.passing = None;
+            }
+            return;
+        }
+        match name {
+            "t" => self.is_in_text = false,
+            "p" if !self.runs_on => self.push('\n'),
+            "sdt" => self.end_control(),
+            "tc" => self.end_cell(),
+            "tr" => self.end_row(),
+            "tbl" => self.end_table(),
+            _ => {}
+        }
+    }
+
+    fn begin_control(&mut self) {
+        let is_in_cell = self.cell().is_some();
+        self.controls.push(OpenControl { is_in_cell, cells_before: self.begun_cells, ..OpenControl::default() });
+    }
+
+    fn begin_content(&mut self) {
+        let start = self.here();
+        let place = length(&self.document.controls);
+        if let Some(open) = self.controls.last_mut().filter(|open| open.place.is_none()) {
+            open.place = Some(place);
+            open.control.text = Span { start, end: start };
+            self.document.controls.push(open.control);
+        }
+    }
+
+    /// A control around whole rows has labels in it too: what counts is its last cell.
+    fn end_control(&mut self) {
+        let end = self.here();
+        let Some(open) = self.controls.pop() else { return };
+        let is_around_rows = !open.is_in_cell && self.begun_cells > open.cells_before + 1;
+        let place = open.place.and_then(|place| self.document.controls.get_mut(place as usize));
+        if let Some(control) = place {
+            control.text = if is_around_rows { self.last_cell } else { Span { end, ..control.text } };
+        }
+    }
+
+    fn begin_table(&mut self) {
+        if let Some(cell) = self.cell() {
+            cell.cell.is_outer = true;
+        }
+        self.tables.push(OpenTable::default());
+    }
+
+    fn begin_row(&mut self) {
+        let controls_before = length(&self.document.controls);
+        if let Some(table) = self.tables.last_mut() {
+            table.controls_before = controls_before;
+            table.column = 0;
+            table.is_struck = false;
+            table.cells.clear();
+        }
+    }
+
+    fn begin_cell(&mut self) {
+        self.begun_cells += 1;
+        let start = self.here();
+        let here = length(&self.document.controls);
+        let Some(table) = self.tables.last_mut() else { return };
+        let around = self.controls.iter().rev().map_while(|open| open.place.filter(|at| *at >= table.controls_before));
+        let first = around.last().unwrap_or(here);
+        let cell = Cell {
+            text: Span { start, end: start },
+            controls: Span { start: first, end: first },
+            column: table.column,
+            is_outer: false,
+        };
+        table.cell = Some(OpenCell { cell, width: 1, is_struck: false });
+    }
+
+    fn end_cell(&mut self) {
+        let end = self.here();
+        let controls = length(&self.document.controls);
+        let Some(table) = self.tables.last_mut() else { return };
+        let Some(OpenCell { mut cell, width, is_struck }) = table.cell.take() else { return };
+        cell.text.end = end;
+        cell.controls.end = controls;
+        table.column = table.column.saturating_add(width);
+        if !is_struck {
+            table.cells.push(cell);
+        }
+        self.last_cell = cell.text;
+    }
+
+    fn end_row(&mut self) {
+        let Some(table) = self.tables.last_mut() else { return };
+        if table.is_struck {
+            return;
+        }
+        let start = length(&self.document.cells);
+        self.document.cells.append(&mut table.cells);
+        table.rows.push(Row { cells: Span { start, end: length(&self.document.cells) } });
+    }
+
+    fn end_table(&mut self) {
+        let Some(mut table) = self.tables.pop() else { return };
+        let start = length(&self.document.rows);
+        self.document.rows.append(&mut table.rows);
+        self.document.tables.push(Span { start, end: length(&self.document.rows) });
+    }
+
+    fn cell(&mut self) -> Option<&mut OpenCell> {
+        self.tables.last_mut()?.cell.as_mut()
+    }
+
+    /// Adds text as it is written. Breaks and tabulators that people see are elements; those within text are spaces.
+    fn write(&mut self, raw: &str) -> Result<(), Refusal> {
+        if self.is_in_text && self.passing.is_none() {
+            self.write_verbatim(&text(raw)?);
+        }
+        Ok(())
+    }
+
+    fn write_verbatim(&mut self, text: &str) {
+        if self.is_in_text && self.passing.is_none() {
+            for sign in text.chars() {
+                self.push(if matches!(sign, '\n' | '\r' | '\t') { ' ' } else { sign });
+            }
+        }
+    }
+
+    /// Boxes are often signs of fonts that have nothing else.
+    fn push_symbol(&mut self, code: Option<&str>) {
+        match code {
+            Some("F0FE" | "F0FD" | "F0FC" | "F052" | "F053" | "F054") => self.push('☒'),
+            Some("F0A8" | "F06F" | "F0A3" | "F071") => self.push('☐'),
+            _ => {}
+        }
+    }
+
+    fn push(&mut self, sign: char) {
+        self.document.text.push(sign);
+    }
+
+    fn here(&self) -> u32 {
+        number(self.document.text.len())
+    }
+}
+
+/// How many columns these figures say, within reason.
+fn columns(figures: Option<&str>) -> u32 {
+    figures.and_then(|figures| figures.parse().ok()).unwrap_or(1).min(1000)
+}
+
+/// Whether a property is switched on.
+fn is_on(value: Option<&str>) -> bool {
+    matches!(value, None | Some("1" | "true" | "on"))
+}
+
+fn length<T>(list: &[T]) -> u32 {
+    number(list.len())
+}
+
+/// Parts have fewer bytes than this can count.
+fn number(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
