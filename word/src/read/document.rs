@@ -26,6 +26,7 @@ pub(super) struct Document<'a> {
 }
 
 /// Things that a document may have besides answers.
+#[expect(clippy::struct_excessive_bools, reason = "each is there or not, whatever the others are")]
 #[derive(Debug, Default)]
 pub(super) struct Has {
     /// Changes that are neither accepted nor rejected.
@@ -405,7 +406,7 @@ impl<'a> Builder<'a> {
     fn write_verbatim(&mut self, text: &str) {
         if self.is_in_text && self.passing.is_none() {
             for sign in text.chars() {
-                self.push(if matches!(sign, '\n' | '\r' | '\t') { ' ' } else { sign });
+                self.push(if sign < ' ' { ' ' } else { sign });
             }
         }
     }

@@ -51,7 +51,10 @@ impl<'a> Package<'a> {
     pub(super) fn stores(&mut self) -> Result<Vec<Vec<u8>>, Refusal> {
         let mut names = Vec::new();
         for name in self.archive.names() {
-            if name.strip_prefix("customXml/").is_some_and(|rest| rest.ends_with(".xml") && !has(rest, "/")) {
+            if let Some((folder, rest)) = name.split_once(['/'])
+                && folder.eq_ignore_ascii_case("customXml")
+                && rest.rsplit(['.']).next().is_some_and(|ending| ending.eq_ignore_ascii_case("xml"))
+            {
                 names.push(name);
             }
         }

@@ -1,7 +1,7 @@
 //! Hidden stores: what bound controls say besides their text.
 //!
 //! Our own documents have none. In others a program that changes only the text leaves the store as it was, and Word and
-//! LibreOffice then show the store's text: so both are named.
+//! `LibreOffice` then show the store's text: so both are named.
 
 use super::Reading;
 use super::answer::{option, tidy};
