@@ -261,6 +261,27 @@ fn a_second_build_touches_nothing_and_removes_what_is_gone() {
     assert!(out.join("not-ours.txt").exists(), "what the build did not write it does not remove");
 }
 
+#[test]
+fn assets_stay_one_build_longer_for_pages_that_are_open() {
+    let folder = tempfile::tempdir().unwrap();
+    let (content, out) = (folder.path().join("content"), folder.path().join("dist"));
+    copy(&support::in_repository("content"), &content);
+    let assets = || files(&out).into_keys().filter(|path| path.starts_with("assets/")).collect::<BTreeSet<_>>();
+    assert!(build(&content, &out).status.success());
+    let first = assets();
+    let page = content.join("tre-nivaer/_index.md");
+    fs::write(&page, fs::read_to_string(&page).unwrap().replace("\nname = \"", "\nname = \"Nya ")).unwrap();
+    assert!(build(&content, &out).status.success());
+    let both = assets();
+    assert!(both.is_superset(&first) && both.len() > first.len(), "what an open page may need is there yet");
+    assert!(build(&content, &out).status.success());
+    let second = assets();
+    assert!(second.is_subset(&both) && second.len() == first.len() && second != first, "{second:#?}");
+    let before = times(&out);
+    assert!(build(&content, &out).status.success());
+    assert_eq!(times(&out), before);
+}
+
 fn times(folder: &Path) -> BTreeMap<String, std::time::SystemTime> {
     let time = |path: &String| fs::metadata(folder.join(path)).unwrap().modified().unwrap();
     files(folder).keys().map(|path| (path.clone(), time(path))).collect()

@@ -1,9 +1,12 @@
 //! Writes a website so that every page is whole at every moment.
 //!
 //! New bytes lie beside the old ones as temporary files until all are there; then each is renamed into place: assets
-//! first, new pages next, then pages that replace others, so that no link leads to what is not there yet. What the
-//! site no longer has goes last, pages before assets. A failed build leaves the last good site, and a file whose bytes
-//! did not change is not touched.
+//! first, new pages next, then pages that replace others, so that no link leads to what is not there yet. Pages that the
+//! site no longer has go last. A failed build leaves the last good site, and a file whose bytes did not change is not
+//! touched.
+//!
+//! Assets that the site no longer has stay until the next build: who opened a page before this one may need them yet, as
+//! the form loads what reads and writes Word documents only when it is asked to.
 //!
 //! The list of what is ours is the first temporary file to be written and the last to be put in place. While it lies
 //! there a build is under way or was interrupted, and the next one takes over what it left.
@@ -22,6 +25,9 @@ use std::path::{Component, Path, PathBuf};
 
 /// The list of what an earlier build wrote: only that may be removed.
 const LIST: &str = ".finsamkoll";
+
+/// Stands in the list before an asset that the site no longer has: no path of ours begins so.
+const RETIRED: &str = "- ";
 
 /// What a file is called until all are written.
 const TEMPORARY: &str = ".ny";
@@ -101,9 +107,9 @@ impl std::error::Error for WriteError {}
 pub fn write(website: &Website, folder: &Path) -> Result<Written, WriteError> {
     let _held = lock(folder)?;
     take_over(folder)?;
-    let earlier = listed(&folder.join(LIST));
+    let earlier = Listed::read(&folder.join(LIST));
     let changed = changed(website, folder, &earlier)?;
-    let list = list(website.files().map(|(path, _)| path));
+    let list = earlier.followed_by(website).written();
     let mut written =
         Written { changed: changed.len(), unchanged: website.files().count() - changed.len(), removed: 0 };
     if changed.is_empty() && has_bytes(&folder.join(LIST), list.as_bytes()) {
@@ -135,27 +141,23 @@ fn take_over(folder: &Path) -> Result<(), WriteError> {
     if !begun.exists() {
         return Ok(());
     }
-    let left = listed(&begun);
-    remove_temporary(left.iter().map(String::as_str), folder);
-    let ours = &listed(&path) | &left;
+    let left = Listed::read(&begun);
+    remove_temporary(left.site.iter().map(String::as_str), folder);
+    let ours = Listed::read(&path).joined(&left);
     // Under a third name: the list of the interrupted build has to stay until the new one is whole.
     let whole = temporary(&begun);
-    let joined = fs::write(&whole, list(ours.iter().map(String::as_str))).and_then(|()| fs::rename(&whole, &path));
+    let joined = fs::write(&whole, ours.written()).and_then(|()| fs::rename(&whole, &path));
     joined.and_then(|()| fs::remove_file(&begun)).map_err(|why| WriteError::Refused(path, why))
 }
 
 /// The files to write, in the order in which they are put in place.
-fn changed<'a>(
-    website: &'a Website,
-    folder: &Path,
-    earlier: &BTreeSet<String>,
-) -> Result<Vec<(&'a str, &'a [u8])>, WriteError> {
+fn changed<'a>(website: &'a Website, folder: &Path, earlier: &Listed) -> Result<Vec<(&'a str, &'a [u8])>, WriteError> {
     let mut changed: Vec<_> = website.files().filter(|(path, bytes)| !has_bytes(&folder.join(path), bytes)).collect();
-    let not_ours = |path: &&str| !earlier.contains(*path) && folder.join(path).exists();
+    let not_ours = |path: &&str| !earlier.has(path) && folder.join(path).exists();
     if let Some(path) = changed.iter().map(|(path, _)| *path).find(not_ours) {
         return Err(WriteError::NotOurs(folder.join(path)));
     }
-    changed.sort_by_key(|(path, _)| (!path.starts_with(FOLDER), earlier.contains(*path)));
+    changed.sort_by_key(|(path, _)| (!path.starts_with(FOLDER), earlier.has(path)));
     Ok(changed)
 }
 
@@ -165,17 +167,67 @@ fn has_bytes(path: &Path, bytes: &[u8]) -> bool {
     same_size && fs::read(path).is_ok_and(|known| known == bytes)
 }
 
-fn list<'a>(paths: impl Iterator<Item = &'a str>) -> String {
-    paths.fold(String::new(), |list, path| list + path + "\n")
+/// What of a folder is ours, by paths from there.
+#[derive(Debug, Default)]
+struct Listed {
+    /// The files of the site that was written last, and those of a build that was interrupted.
+    site: BTreeSet<String>,
+    /// Assets of the site before that one.
+    retired: BTreeSet<String>,
 }
 
-/// What a list names, without anything that would lead out of the folder, and without a last line that was cut off.
-fn listed(list: &Path) -> BTreeSet<String> {
-    let list = fs::read_to_string(list).unwrap_or_default();
-    let whole = list.rsplit_once('\n').map_or("", |(whole, _)| whole);
-    let inside =
-        |path: &&str| Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) && !path.is_empty();
-    whole.lines().filter(inside).map(String::from).collect()
+impl Listed {
+    /// What a list names, without anything that would lead out of the folder, and without a last line that was cut off.
+    fn read(list: &Path) -> Self {
+        let list = fs::read_to_string(list).unwrap_or_default();
+        let whole = list.rsplit_once('\n').map_or("", |(whole, _)| whole);
+        let is_inside = |path: &str| {
+            Path::new(path).components().all(|part| matches!(part, Component::Normal(_))) && !path.is_empty()
+        };
+        let mut listed = Self::default();
+        for line in whole.lines() {
+            let (path, paths) = match line.strip_prefix(RETIRED) {
+                Some(path) => (path, &mut listed.retired),
+                None => (line, &mut listed.site),
+            };
+            if is_inside(path) {
+                paths.insert(path.into());
+            }
+        }
+        listed
+    }
+
+    /// As [`read`](Self::read) reads it.
+    fn written(&self) -> String {
+        let site = self.site.iter().map(|path| format!("{path}\n"));
+        site.chain(self.retired.iter().map(|path| format!("{RETIRED}{path}\n"))).collect()
+    }
+
+    fn has(&self, path: &str) -> bool {
+        self.site.contains(path) || self.retired.contains(path)
+    }
+
+    /// What is ours when a website has taken the place of this one.
+    fn followed_by(&self, website: &Website) -> Self {
+        let is_retired = |path: &&String| path.starts_with(FOLDER) && website.file(path).is_none();
+        Self {
+            site: website.files().map(|(path, _)| path.into()).collect(),
+            retired: self.site.iter().filter(is_retired).cloned().collect(),
+        }
+    }
+
+    /// What is ours after a build that left these was interrupted.
+    fn joined(&self, left: &Self) -> Self {
+        let site = &self.site | &left.site;
+        let retired = &(&self.retired | &left.retired) - &site;
+        Self { site, retired }
+    }
+
+    /// What is to go when a website takes the place of this one: pages before the assets that they need.
+    fn stale<'a>(&'a self, website: &'a Website) -> impl Iterator<Item = &'a String> {
+        let pages = self.site.iter().filter(|path| !path.starts_with(FOLDER));
+        pages.chain(&self.retired).filter(|path| website.file(path).is_none())
+    }
 }
 
 /// Writes the list, then each file, under its temporary name. From here on no more room is needed.
@@ -205,12 +257,10 @@ fn put_one_in_place(path: &str, folder: &Path) -> Result<(), WriteError> {
     fs::rename(temporary(&path), &path).map_err(|why| WriteError::Unfinished(path, why))
 }
 
-/// Removes what the site no longer has, pages before the assets that they need, and says how much there was of it.
-fn remove_stale(website: &Website, earlier: &BTreeSet<String>, folder: &Path) -> Result<usize, WriteError> {
-    let is_stale = |path: &&String| website.file(path).is_none();
-    let (assets, pages): (Vec<_>, Vec<_>) = earlier.iter().filter(is_stale).partition(|path| path.starts_with(FOLDER));
+/// Removes what is to go, and says how much there was of it.
+fn remove_stale(website: &Website, earlier: &Listed, folder: &Path) -> Result<usize, WriteError> {
     let mut removed = 0;
-    for path in pages.into_iter().chain(assets) {
+    for path in earlier.stale(website) {
         match fs::remove_file(folder.join(path)) {
             Ok(()) => removed += 1,
             // Somebody else has removed it, or the folder that it lay in.
