@@ -56,6 +56,8 @@ struct Writer<'a, 'f> {
     words: String,
     /// Whether only the software asks for what they say.
     is_ours: bool,
+    /// How many bytes of them are links.
+    linked: usize,
     /// Where the link or heading at hand stands, and how many bytes of words came before it.
     named: (Range<usize>, usize),
     /// How many tables stand under the heading at hand.
@@ -88,6 +90,7 @@ impl<'a, 'f> Writer<'a, 'f> {
             blocks: Vec::new(),
             words: String::new(),
             is_ours: false,
+            linked: 0,
             named: (0..0, 0),
             tables: 0,
             ids: written_ids(file.text, start).collect(),
@@ -333,6 +336,7 @@ impl<'a, 'f> Writer<'a, 'f> {
 
     fn close_link(&mut self) {
         let (span, before) = self.named.clone();
+        self.linked += self.words.len().saturating_sub(before);
         if self.words.get(before..).is_some_and(|words| words.trim().is_empty()) {
             let words = said!("länken har inga ord", "the link has no words");
             let hint = said!(

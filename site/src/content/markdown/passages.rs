@@ -5,15 +5,17 @@ use super::clauses::OURS;
 use crate::content::body::Passage;
 
 impl Writer<'_, '_> {
-    /// Ends the words at hand: what follows is another block, or stands after one.
+    /// Ends the words at hand: what follows is another block, or stands after one. Words that are nothing but links tell
+    /// nobody anything who cannot follow them.
     pub(super) fn end_passage(&mut self) {
+        let is_pointer = std::mem::take(&mut self.linked) == self.words.len();
         // Hard spaces stay.
         let mut words = self.words.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
         if std::mem::take(&mut self.is_ours) {
             words.push(' ');
             words.push_str(OURS);
         }
-        if words.contains(char::is_alphanumeric) {
+        if !is_pointer && words.contains(char::is_alphanumeric) {
             let html = self.blocks.last().map_or(self.body.html.len(), |block| block.html);
             self.body.passages.push(Passage { words, is_item: self.begins_item(), html });
         }

@@ -144,7 +144,7 @@ fn a_clause_of_our_own_says_so() {
 
 #[test]
 fn passages_are_the_words_of_each_block() {
-    let text = "Ett *mjukt* krav på 5\u{a0}000 kr. {#a .ours}\n\n## Rubrik\n\n- [Läs mer](om/)\n  - [fyll i: vad]\n\n1. Ett. {#b}\n\n   Mer.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    kod\n\nSist.";
+    let text = "Ett *mjukt* krav på 5\u{a0}000 kr. {#a .ours}\n\n## Rubrik\n\n- Läs [mer](om/).\n  - [fyll i: vad]\n\n1. Ett. {#b}\n\n   Mer.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n    kod\n\n[Läs om oss](om/)\n\nSist.";
     let (body, faults) = rendered(text);
     assert_eq!(faults, "");
     let told: Vec<_> = body.passages.iter().map(|passage| (passage.words.as_str(), passage.is_item)).collect();
@@ -153,7 +153,7 @@ fn passages_are_the_words_of_each_block() {
         [
             ("Ett mjukt krav på 5\u{a0}000 kr. (webbplatsens egen kontroll)", false),
             ("Rubrik", false),
-            ("Läs mer", true),
+            ("Läs mer.", true),
             ("Att fylla i: vad", true),
             ("Ett.", true),
             ("Mer.", false),
