@@ -116,11 +116,12 @@ fn find_end(bytes: &[u8]) -> Option<usize> {
 
 fn read_directory(bytes: &[u8], end: usize) -> Result<Vec<Entry<'_>>, Refusal> {
     let many = usize::from(word(bytes, end + 10).ok_or(Refusal::Damaged)?);
-    // Of files in several parts, and of those in zip64, the figures differ or are past the end.
-    if word(bytes, end + 4) != Some(0) || word(bytes, end + 8) != word(bytes, end + 10) {
+    // Files in several parts, and those of the newer kind (zip64), whose figures stand elsewhere.
+    let is_elsewhere = many == usize::from(u16::MAX);
+    if is_elsewhere || word(bytes, end + 4) != Some(0) || word(bytes, end + 8) != word(bytes, end + 10) {
         return Err(Refusal::Damaged);
     }
-    if many > MOST_ENTRIES && many != usize::from(u16::MAX) {
+    if many > MOST_ENTRIES {
         return Err(Refusal::TooLarge);
     }
     let start = long(bytes, end + 16).ok_or(Refusal::Damaged)?;
@@ -136,16 +137,16 @@ fn read_directory(bytes: &[u8], end: usize) -> Result<Vec<Entry<'_>>, Refusal> {
 
 /// The entry of the directory at this place, and where the next begins.
 fn read_entry(bytes: &[u8], at: usize, directory: usize) -> Result<(Entry<'_>, usize), Refusal> {
-    if word(bytes, at.saturating_add(8)).is_some_and(|flags| flags & ENCRYPTED != 0) {
+    if !has_mark(bytes, at, *b"PK\x01\x02") {
+        return Err(Refusal::Damaged);
+    }
+    if word(bytes, at + 8).is_some_and(|flags| flags & ENCRYPTED != 0) {
         return Err(Refusal::Encrypted);
     }
     entry_at(bytes, at, directory).ok_or(Refusal::Damaged)
 }
 
 fn entry_at(bytes: &[u8], at: usize, directory: usize) -> Option<(Entry<'_>, usize)> {
-    if !has_mark(bytes, at, *b"PK\x01\x02") {
-        return None;
-    }
     let method = word(bytes, at + 10).filter(|method| matches!(*method, STORED | DEFLATED))?;
     let name = name_at(bytes, at + ENTRY_LENGTH, at + 28)?;
     let header = long(bytes, at + 42)?;

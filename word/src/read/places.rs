@@ -118,7 +118,7 @@ impl<'f> Known<'f> {
 
     /// Whether a cell that begins with this text is its label.
     pub(super) fn is_called(&self, names: &Called) -> bool {
-        self.labels.iter().any(|label| *label == names.whole || *label == names.first)
+        self.labels.iter().any(|label| !label.is_empty() && (*label == names.whole || *label == names.first))
     }
 
     /// What a sentence calls it.
@@ -151,20 +151,24 @@ pub(super) struct Called {
     whole: String,
     /// Its first paragraph: help may follow the label.
     first: String,
+    /// Whether there is more than can be a label.
+    is_long: bool,
 }
 
 impl Called {
     /// By the text of a cell. What is too long to be a label is none.
     pub(super) fn by(text: &str) -> Self {
-        let text = text.trim();
-        let first = text.split(['\n']).next().unwrap_or_default();
-        let plain_label = |text: &str| if text.len() > LONGEST_LABEL { String::new() } else { plain(text) };
-        Self { whole: plain_label(text), first: plain_label(first) }
+        // Cells lie in cells: only the beginning is looked at, however long they are.
+        let beginning = text.get(..text.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default().trim_start();
+        let is_long = text.len() > LONGEST_LABEL;
+        let whole = if is_long { String::new() } else { plain(beginning) };
+        let first = beginning.split_once(['\n']).map_or_else(|| whole.clone(), |(first, _)| plain(first));
+        Self { whole, first, is_long }
     }
 
-    /// Whether there is none.
+    /// Whether nothing stands there.
     pub(super) fn is_empty(&self) -> bool {
-        self.whole.is_empty() && self.first.is_empty()
+        !self.is_long && self.whole.is_empty()
     }
 }
 
@@ -210,8 +214,11 @@ mod tests {
     fn a_label_is_the_first_paragraph_or_all() {
         let called = Called::by("Insatsens\nnamn\n");
         assert_eq!((called.whole.as_str(), called.first.as_str()), ("insatsens namn", "insatsens"));
-        assert!(Called::by(&"a".repeat(LONGEST_LABEL + 1)).is_empty());
-        assert!(!Called::by(&"a".repeat(LONGEST_LABEL)).is_empty());
+        let long = |many: usize| Called::by(&"a".repeat(many));
+        assert_eq!(long(LONGEST_LABEL).whole.len(), LONGEST_LABEL);
+        assert_eq!((long(LONGEST_LABEL + 1).whole, long(LONGEST_LABEL + 1).first), Default::default());
+        assert!(!long(LONGEST_LABEL + 1).is_empty());
+        assert!(Called::by(" \n").is_empty());
     }
 
     #[test]

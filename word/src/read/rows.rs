@@ -78,7 +78,9 @@ impl Reading<'_, '_, '_> {
             let is_table = columns.len() > 1 || (columns.len() == 1 && cells.len() == place.columns.len());
             let is_free = self.how(group) == How::NotFound || current == Some(group);
             if is_header && is_table && is_free {
-                self.find(group, How::Label);
+                if self.how(group) == How::NotFound {
+                    self.find(group, How::Label);
+                }
                 return Some(Body { group, columns, header: Some(row) });
             }
         }
