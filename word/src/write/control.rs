@@ -79,7 +79,7 @@ impl<'a> Document<'a> {
             self.add("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>", &[]);
         }
         self.markup.add_lines(if is_empty { placeholder } else { written });
-        if is_like_a_placeholder(written.trim()) {
+        if names::is_prompt(written) {
             self.markup.add_lines(names::IS_ANSWER.encode_utf8(&mut [0; 4]));
         }
         self.add("</w:r></w:sdtContent></w:sdt>", &[]);
@@ -91,9 +91,10 @@ impl<'a> Document<'a> {
         let options = field.options();
         let written = self.written(at);
         for (id, label) in &options {
-            self.tick_box(label, at, label, written.lines().any(|line| line == *id));
+            self.tick_box(label, at, label, written.split(['\n']).any(|line| line == *id));
         }
-        for line in written.lines().filter(|line| options.iter().all(|(id, _)| id != line)) {
+        let is_other = |line: &&str| !line.trim().is_empty() && options.iter().all(|(id, _)| id != line);
+        for line in written.split(['\n']).filter(is_other) {
             self.tick_box(line, at, line, true);
         }
     }
@@ -150,10 +151,4 @@ fn list<'o>(element: &str, options: impl Iterator<Item = (&'o str, &'o str)>) ->
     }
     kind.add("</{}>", &[element]);
     kind.into_text()
-}
-
-/// Whether it says just what an empty field says, ours or Word's.
-fn is_like_a_placeholder(written: &str) -> bool {
-    let is_same = |placeholder: &&str| placeholder.to_lowercase() == written.to_lowercase();
-    [names::WRITE_HERE, names::CHOOSE, names::WRITE_DAY].iter().chain(&names::OF_WORD).any(is_same)
 }

@@ -3,7 +3,7 @@
 use super::document::{Document, WIDTH};
 use super::question::Cell;
 use super::which;
-use alloc::string::String;
+use crate::names::plain;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, tell};
@@ -76,8 +76,8 @@ impl<'a> Document<'a> {
     }
 
     fn add_parties(&self, parties: &mut Vec<&'a str>, at: &Address) {
-        for name in self.written(at).lines().map(str::trim).filter(|name| !name.is_empty()) {
-            if !parties.iter().any(|known| folded(known) == folded(name)) {
+        for name in self.written(at).split(['\n']).map(str::trim).filter(|name| !name.is_empty()) {
+            if !parties.iter().any(|known| plain(known) == plain(name)) {
                 parties.push(name);
             }
         }
@@ -86,14 +86,4 @@ impl<'a> Document<'a> {
 
 fn is_party(field: &Field) -> bool {
     matches!(field.answer, Answer::Party { .. })
-}
-
-/// Small letters, with one space between words.
-fn folded(name: &str) -> String {
-    let mut folded = String::new();
-    for word in name.split_whitespace() {
-        folded.push_str(&word.to_lowercase());
-        folded.push(' ');
-    }
-    folded
 }
