@@ -74,7 +74,17 @@ fn fields() -> Vec<Field> {
 fn groups() -> Vec<Field> {
     let party = || field("part", Answer::Party { many: false });
     vec![
-        field("rader", Answer::Rows(vec![party(), field("summa", Answer::Amount)])),
+        field(
+            "rader",
+            Answer::Rows(vec![
+                party(),
+                Field {
+                    hint: Some("Hela kronor.".into()),
+                    example: Some("500".into()),
+                    ..field("summa", Answer::Amount)
+                },
+            ]),
+        ),
         field("namnteckning", Answer::Rows(vec![Field { signing: true, ..party() }])),
         Field { optional: true, signing: true, ..field("b.dag", Answer::Date) },
     ]
@@ -253,6 +263,7 @@ fn words_around_the_questions_stand_in_order() {
         "Fråga om a.text?",
         "Avsnitt b",
         "Fråga om rader?",
+        "Fråga om summa? Hela kronor. Exempel: 500",
         "Lämna in ansökan",
         "Fråga kansliet.",
         "Sida för underskrift",

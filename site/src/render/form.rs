@@ -4,7 +4,7 @@ use super::FormFiles;
 use super::word::CAUTION;
 use crate::model::Association;
 use crate::model::places::PLACES;
-use finsamkoll_checks::form::{Answer, Condition, Field, Form};
+use finsamkoll_checks::form::{Answer, Field, Form};
 use finsamkoll_checks::{Address, Part, contents_id, section_id};
 use serde::Serialize;
 
@@ -85,7 +85,7 @@ impl<'a> FormView<'a> {
             anchor: &text.anchor,
             title: &section.title,
             html: &text.html,
-            condition: condition(&section.when, form),
+            condition: form.asked_if(&section.when),
             fields: section.fields.iter().map(top).collect(),
         });
         Self {
@@ -110,7 +110,7 @@ fn view<'a>(field: &'a Field, at: Address, form: &'a Form) -> FieldView<'a> {
     FieldView {
         options: options.into_iter().map(option).collect(),
         hint: hint(field),
-        condition: condition(&field.when, form),
+        condition: form.asked_if(&field.when),
         optional: field.optional && !field.signing,
         reason: reason(field),
         rows: rows(field, form),
@@ -227,16 +227,4 @@ fn hint(field: &Field) -> Option<String> {
         (Some(hint), Some(example)) => Some(format!("{hint} {example}")),
         (hint, example) => hint.clone().or(example),
     }
-}
-
-/// For those who read or print the whole form: when something is asked.
-fn condition(when: &[Condition], form: &Form) -> Option<String> {
-    let each: Vec<String> = when.iter().filter_map(|condition| one_condition(condition, form)).collect();
-    (!each.is_empty()).then(|| format!("Besvaras om {}.", each.join(" och ")))
-}
-
-fn one_condition(condition: &Condition, form: &Form) -> Option<String> {
-    let asked = form.find(&condition.field.path)?.field;
-    let options: Vec<String> = condition.is.iter().map(|id| format!("”{}”", asked.option(id))).collect();
-    Some(format!("svaret på ”{}” är {}", asked.label, options.join(" eller ")))
 }

@@ -29,7 +29,7 @@ impl Document<'_> {
         let Some(Point { page, .. }) = points.first() else { return };
         self.paragraph("Heading2", page);
         self.start_table("Form", &WIDTHS, page, "Varje rad har ett utfall och den punkt som det gäller.");
-        self.header(&WIDTHS, &["Utfall", "Punkt"]);
+        self.header(&WIDTHS, ["Utfall", "Punkt"]);
         for point in points {
             self.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>", &[]);
             self.start_cell(OUTCOME, Cell::Words);

@@ -1,6 +1,7 @@
 //! Questions and the places for their answers, in tables.
 
 use super::document::{Document, WIDTH, label};
+use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field, MOST_ROWS, Section};
 use finsamkoll_checks::{Address, digits, tell};
@@ -39,7 +40,7 @@ impl<'a> Document<'a> {
         }
         let widths = [QUESTION, WIDTH - QUESTION];
         self.start_table("Form", &widths, &section.title, "Varje rad har en fråga och en plats för svaret.");
-        self.header(&widths, &["Fråga", "Svar"]);
+        self.header(&widths, ["Fråga", "Svar"]);
         for field in fields {
             self.question(field);
             if let Answer::Statement { reason } = &field.answer {
@@ -81,17 +82,20 @@ impl<'a> Document<'a> {
         self.add(if is_short { ROW } else { "<w:tr>" }, &[]);
     }
 
-    /// What is to be known of a field: when it is to be answered, help, an example.
+    /// What stands below a field's label.
     fn help(&mut self, style: &str, field: &Field) {
-        if let Some(condition) = self.template.form.asked_if(&field.when) {
-            self.paragraph(style, &condition);
+        for words in self.help_of(field) {
+            self.paragraph(style, &words);
         }
-        if let Some(hint) = &field.hint {
-            self.paragraph(style, hint);
-        }
-        if let Some(example) = &field.example {
-            self.paragraph(style, &tell(&["Exempel: ", example]));
-        }
+    }
+
+    /// What is to be known of a field: when it is to be answered, help, an example.
+    fn help_of(&self, field: &Field) -> Vec<String> {
+        let mut help = Vec::new();
+        help.extend(self.template.form.asked_if(&field.when));
+        help.extend(field.hint.clone());
+        help.extend(field.example.as_ref().map(|example| tell(&["Exempel: ", example])));
+        help
     }
 
     /// A group: a heading, and a table with a row for each of its rows.
@@ -100,20 +104,35 @@ impl<'a> Document<'a> {
         self.paragraph("Heading2", &name);
         self.help("Lead", group);
         let columns = group.columns();
+        for column in columns {
+            self.help_for_column(column);
+        }
         let widths = widths(columns);
         self.start_table("Grid", &widths, &name, "Den första raden säger vad varje kolumn är till för.");
-        self.add(HEADER_ROW, &[]);
-        for (column, width) in columns.iter().zip(&widths) {
-            self.start_cell(*width, Cell::Words);
-            self.paragraph("Head", &label(column));
-            self.help("HeadHint", column);
-            self.end_cell();
-        }
-        self.add("</w:tr>", &[]);
+        let labels: Vec<String> = columns.iter().map(label).collect();
+        self.header(&widths, labels.iter().map(String::as_str));
         self.rows(group, &widths);
         self.add("</w:tbl>", &[]);
         // It parts the table from the next one, too: Word makes one of two tables with nothing between.
         self.paragraph("After", "Räcker inte raderna? Infoga fler under den sista.");
+    }
+
+    /// It stands before the table: in the header, it would stand on every page that the table reaches.
+    fn help_for_column(&mut self, column: &Field) {
+        let help = self.help_of(column);
+        if help.is_empty() {
+            return;
+        }
+        self.start_paragraph("Column");
+        self.add("<w:r><w:rPr><w:b/></w:rPr>", &[]);
+        self.markup.add_lines(&column.label);
+        self.add("</w:r>", &[]);
+        self.run(if column.label.ends_with('?') { "" } else { ":" });
+        for words in help {
+            self.run(" ");
+            self.run(&words);
+        }
+        self.end_paragraph();
     }
 
     /// The rows to write, by their numbers in the answers.
@@ -171,7 +190,7 @@ impl<'a> Document<'a> {
     }
 
     /// A row that says what the columns are for, on each page that the table reaches.
-    pub(super) fn header(&mut self, widths: &[u32], labels: &[&str]) {
+    pub(super) fn header<'l>(&mut self, widths: &[u32], labels: impl IntoIterator<Item = &'l str>) {
         self.add(HEADER_ROW, &[]);
         for (width, label) in widths.iter().zip(labels) {
             self.start_cell(*width, Cell::Words);

@@ -22,7 +22,7 @@ impl<'a> Document<'a> {
         let what = ["Underskriften gäller ", &template.form.title, " till ", &template.association, ". "];
         self.paragraph("Normal", &tell(&[&tell(&what), &which(template, &code), "."]));
         self.start_table("Grid", &WIDTHS, "Underskrifter", "En rad för varje part som skriver under.");
-        self.header(&WIDTHS, &["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"]);
+        self.header(&WIDTHS, ["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"]);
         for party in self.lines_to_sign() {
             self.line_to_sign(party);
         }
@@ -32,7 +32,10 @@ impl<'a> Document<'a> {
 
     /// A heading at the top of a new page.
     pub(super) fn start_page(&mut self, heading: &str) {
-        self.add("<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/></w:pPr>", &[]);
+        self.add(
+            "<w:p><w:pPr><w:pStyle w:val=\"Heading1\"/><w:pageBreakBefore/><w:spacing w:before=\"0\"/></w:pPr>",
+            &[],
+        );
         self.run(heading);
         self.end_paragraph();
     }
