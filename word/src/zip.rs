@@ -223,7 +223,7 @@ fn long(bytes: &[u8], at: usize) -> Option<usize> {
 }
 
 /// The checksum of bytes, as zip files have it. Sixteen entries of a table do: the usual 256 weigh a kilobyte.
-fn crc(bytes: &[u8]) -> u32 {
+pub(crate) fn crc(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
         crc = half(half(crc ^ u32::from(*byte)));

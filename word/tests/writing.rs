@@ -315,7 +315,7 @@ fn only_empty_controls_show_placeholders() {
 #[test]
 fn an_answer_like_a_placeholder_is_told_from_it() {
     for written in
-        ["Skriv här", " skriv HÄR ", "Välj", "SKRIV ETT DATUM", "Välj ett objekt.", "Choose an item.", "Skriv här …"]
+        ["Skriv här", " skriv HÄR ", "Välj", "SKRIV ETT DATUM", "Välj ett objekt.", "Choose an item.", "Skriv här…"]
     {
         let package = filled_with(&[("a.text", written)]);
         assert_eq!(texts(&package, "a.text"), [format!("{written}\u{2060}")]);

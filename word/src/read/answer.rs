@@ -229,7 +229,8 @@ fn without_prompt(text: &str) -> String {
     if answer.len() == text.len() && is_prompt(text) { String::new() } else { answer.into() }
 }
 
-fn is_prompt(text: &str) -> bool {
+/// Whether a text is what an empty field says, in our documents or in Word's.
+pub(crate) fn is_prompt(text: &str) -> bool {
     if text.len() > 100 {
         return false;
     }

@@ -174,7 +174,7 @@ impl Called {
 
 /// A text as labels and options are compared: small letters, single spaces, no signs that cannot be seen, no colon at
 /// the end, no mark that it may be left empty.
-pub(super) fn plain(text: &str) -> String {
+pub(crate) fn plain(text: &str) -> String {
     let mut plain = String::new();
     for word in text.split_whitespace() {
         if !plain.is_empty() {

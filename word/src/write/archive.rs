@@ -1,5 +1,6 @@
 //! A zip file of stored entries.
 
+use crate::zip::crc;
 use alloc::vec::Vec;
 
 /// A zip file in the making. Its bytes tell no time: the same entries make the same file.
@@ -48,7 +49,7 @@ impl Archive {
 fn header(name: &str, bytes: &[u8]) -> Vec<u8> {
     // Version 2.0, no flags, stored, midnight on the first day that the format knows, 1 January 1980.
     let mut header = Vec::from(*b"\x14\0\0\0\0\0\0\0\x21\0");
-    header.extend(checksum(bytes).to_le_bytes());
+    header.extend(crc(bytes).to_le_bytes());
     put(&mut header, bytes.len());
     put(&mut header, bytes.len());
     put(&mut header, name.len());
@@ -58,13 +59,4 @@ fn header(name: &str, bytes: &[u8]) -> Vec<u8> {
 /// A number of four bytes. The length of a name has two, and the two of what is extra after it are zero: together four.
 fn put(to: &mut Vec<u8>, number: usize) {
     to.extend(u32::try_from(number).unwrap_or_default().to_le_bytes());
-}
-
-/// CRC-32, as zip has it.
-fn checksum(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(u32::MAX, |sum, byte| (0..8).fold(sum ^ u32::from(*byte), |sum, _| shifted(sum)))
-}
-
-fn shifted(sum: u32) -> u32 {
-    (sum >> 1) ^ (0xedb8_8320 & (sum & 1).wrapping_neg())
 }

@@ -3,6 +3,7 @@
 use super::document::Document;
 use super::markup::Markup;
 use crate::names;
+use crate::read::is_prompt;
 use alloc::string::String;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, digits};
@@ -79,7 +80,7 @@ impl<'a> Document<'a> {
             self.add("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>", &[]);
         }
         self.markup.add_lines(if is_empty { placeholder } else { written });
-        if names::is_prompt(written) {
+        if is_prompt(written) {
             self.markup.add_lines(names::IS_ANSWER.encode_utf8(&mut [0; 4]));
         }
         self.add("</w:r></w:sdtContent></w:sdt>", &[]);

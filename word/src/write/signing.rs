@@ -3,7 +3,7 @@
 use super::document::{Document, WIDTH};
 use super::question::Cell;
 use super::which;
-use crate::names::plain;
+use crate::read::plain;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, tell};
