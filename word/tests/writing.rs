@@ -274,6 +274,15 @@ fn words_around_the_questions_stand_in_order() {
 }
 
 #[test]
+fn where_nothing_is_said_of_handing_in_the_office_is_asked() {
+    let silent = Template { handing_in: Vec::new(), ..template() };
+    let package = Package::open(&blank(&silent));
+    let text = package.text("word/document.xml");
+    assert!(!text.contains("Lämna in ansökan"));
+    assert!(text.contains("Fråga förbundets kansli hur ansökan lämnas in."));
+}
+
+#[test]
 fn answers_stand_in_their_controls() {
     let package = filled_with(&[
         ("a.text", "  Ett & <två> \"tre\" 😀 "),

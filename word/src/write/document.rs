@@ -22,11 +22,10 @@ const END: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"
     w:gutter=\"0\"/></w:sectPr></w:body></w:document>";
 
 /// How to go about it, step by step.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 3] = [
     "Svara på frågorna här eller på webbsidan med formuläret. Ni kan börja på det ena stället och fortsätta på det andra.",
     "Öppna filen på webbsidan när ni vill kontrollera ansökan. Det görs i er egen webbläsare, och ingenting skickas.",
     "Låt alla parter skriva under på sidan för underskrift, sist i dokumentet.",
-    "Lämna in ansökan så som förbundet säger under ”Lämna in ansökan”.",
 ];
 
 /// The text of a document in the making.
@@ -83,6 +82,12 @@ impl<'a> Document<'a> {
         for step in STEPS {
             self.paragraph("ListNumber", step);
         }
+        let last = if template.handing_in.is_empty() {
+            "Fråga förbundets kansli hur ansökan lämnas in."
+        } else {
+            "Gör sedan som det står under ”Lämna in ansökan”."
+        };
+        self.paragraph("ListNumber", last);
     }
 
     fn section(&mut self, section: &'a Section, words: &SectionWords) {
