@@ -61,40 +61,44 @@ impl<'a> Reader<'a> {
                 let is_whole = self.open.is_empty() && self.elements > 0;
                 return if is_whole { Ok(None) } else { Err(Refusal::Damaged) };
             }
-            if let Some(event) = self.step().ok_or(Refusal::Damaged)?? {
+            if let Some(event) = self.step()? {
                 return Ok(Some(event));
             }
         }
     }
 
-    /// Reads on to the next mark. `None` where what stands here is not XML.
-    fn step(&mut self) -> Option<Result<Option<Event<'a>>, Refusal>> {
-        let event = if !self.rest.starts_with(['<']) {
-            self.text()?
-        } else if self.skip("<!--") {
-            self.until("-->")?;
-            None
-        } else if self.skip("<![CDATA[") {
-            Some(Event::Verbatim(self.until("]]>")?))
-        } else if self.skip("<!DOCTYPE") {
-            return Some(Err(Refusal::Doctype));
-        } else if self.skip("<?") {
-            is_read(self.until("?>")?).then_some(None)?
+    /// Reads on to the next mark.
+    fn step(&mut self) -> Result<Option<Event<'a>>, Refusal> {
+        if !self.rest.starts_with(['<']) {
+            return self.text();
+        }
+        if self.skip("<!DOCTYPE") {
+            return Err(Refusal::Doctype);
+        }
+        if self.skip("<!--") {
+            return self.until("-->").map(|_| None).ok_or(Refusal::Damaged);
+        }
+        if self.skip("<?") {
+            return self.until("?>").filter(|words| is_read(words)).map(|_| None).ok_or(Refusal::Damaged);
+        }
+        let event = if self.skip("<![CDATA[") {
+            self.until("]]>").map(Event::Verbatim)
         } else if self.skip("</") {
-            Some(self.close()?)
+            self.close()
         } else {
-            return self.begin();
+            Some(Event::Open(self.begin()?))
         };
-        Some(Ok(event))
+        event.map(Some).ok_or(Refusal::Damaged)
     }
 
     /// Text up to the next mark; around the root element there is but space.
-    fn text(&mut self) -> Option<Option<Event<'a>>> {
+    fn text(&mut self) -> Result<Option<Event<'a>>, Refusal> {
         let text = self.before(&|sign| sign == b'<');
-        if self.open.is_empty() {
-            return text.trim().is_empty().then_some(None);
+        match self.open.is_empty() {
+            false => Ok(Some(Event::Text(text))),
+            true if text.trim().is_empty() => Ok(None),
+            true => Err(Refusal::Damaged),
         }
-        Some(Some(Event::Text(text)))
     }
 
     fn close(&mut self) -> Option<Event<'a>> {
@@ -102,30 +106,36 @@ impl<'a> Reader<'a> {
         (self.open.pop()? == name).then(|| Event::Close(local(name)))
     }
 
-    /// Reads the beginning of an element, from its name to its end.
-    fn begin(&mut self) -> Option<Result<Option<Event<'a>>, Refusal>> {
-        self.skip("<").then_some(())?;
-        let name = self.name()?;
+    /// Reads the beginning of an element, and gives its name.
+    fn begin(&mut self) -> Result<&'a str, Refusal> {
+        self.skip("<");
+        let name = self.name().ok_or(Refusal::Damaged)?;
         if self.open.is_empty() && self.elements > 0 {
-            return None;
+            return Err(Refusal::Damaged);
         }
         self.elements += 1;
         if self.elements > MOST_ELEMENTS || self.open.len() >= DEEPEST {
-            return Some(Err(Refusal::TooLarge));
+            return Err(Refusal::TooLarge);
         }
         self.open.push(name);
+        self.read_attributes()?;
+        Ok(local(name))
+    }
+
+    /// Reads attributes up to the end of an element's beginning.
+    fn read_attributes(&mut self) -> Result<(), Refusal> {
         self.attributes.clear();
         loop {
             let has_space = !self.before(&|sign| !sign.is_ascii_whitespace()).is_empty();
             self.is_empty = self.skip("/>");
             if self.is_empty || self.skip(">") {
-                return Some(Ok(Some(Event::Open(local(name)))));
+                return Ok(());
             }
-            let attribute = has_space.then(|| self.read_attribute())??;
             if self.attributes.len() == MOST_ATTRIBUTES {
-                return Some(Err(Refusal::TooLarge));
+                return Err(Refusal::TooLarge);
             }
-            self.attributes.push(attribute);
+            let attribute = self.read_attribute().filter(|_| has_space);
+            self.attributes.push(attribute.ok_or(Refusal::Damaged)?);
         }
     }
 
@@ -161,7 +171,16 @@ impl<'a> Reader<'a> {
 
     /// What stands before these signs, which are read too.
     fn until(&mut self, signs: &str) -> Option<&'a str> {
-        let end = self.rest.as_bytes().windows(signs.len()).position(|window| window == signs.as_bytes())?;
+        let first = *signs.as_bytes().first()?;
+        let mut end = 0;
+        loop {
+            let rest = self.rest.as_bytes().get(end..)?;
+            end += rest.iter().position(|sign| *sign == first)?;
+            if self.rest.get(end..)?.starts_with(signs) {
+                break;
+            }
+            end += 1;
+        }
         let before = self.take(end);
         self.skip(signs);
         Some(before)

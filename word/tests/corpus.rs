@@ -1,4 +1,10 @@
 //! Files as other programs make them: each is read, or refused, as its manifest says.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
 
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
 use finsamkoll_checks::{Address, Answers};
