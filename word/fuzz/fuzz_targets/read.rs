@@ -1,4 +1,6 @@
 //! Reads whatever comes as a document, and as the main part of a right one.
+//!
+//! In `word`: `cargo +nightly fuzz run read fuzz/corpus tests/fuzz tests/corpus -- -timeout=2 -rss_limit_mb=512`.
 #![no_main]
 
 #[path = "../../tests/made/mod.rs"]
