@@ -17,7 +17,12 @@ addEventListener("error", () => {
   }
 }, { once: true });
 
-// The module says what to print; some browsers come back from print() before the page is laid out for it.
+// The report is printed alone, without the form. Some browsers come back from print() before the page is laid out for it.
+addEventListener("click", ({ target }) => {
+  if (!target.closest?.("[data-act=print]")) return;
+  page.dataset.print = "report";
+  print();
+});
 addEventListener("afterprint", () => delete page.dataset.print);
 
 // Those who print the form empty need several rows to write in; with the module one will do, and more are added.

@@ -1,7 +1,7 @@
-//! Builds the browser's module with the tools of this workspace, so that the binary can carry it.
+//! Builds the browser's modules with the tools of this workspace, so that the binary can carry it.
 //!
 //! The nested build has a target folder of its own, shared by check, clippy and test, and is handed none of the
-//! flags of the outer one: a coverage run or an editor would otherwise rebuild or break the module.
+//! flags of the outer one: a coverage run or an editor would otherwise rebuild or break the modules.
 
 #![allow(clippy::unwrap_used, reason = "a build that cannot go on stops, with what was wrong")]
 
@@ -17,12 +17,17 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// it longer, 1.2 kB with brotli.
 const FLAGS: &str = "-Cllvm-args=-disable-lsr -enable-load-pre=false";
 
-/// Set by `tests/figures`: the module then has a way to be measured.
+/// The modules: what the checks do, and what Word files need.
+const MODULES: [&str; 2] = ["checks", "word"];
+
+/// Set by `tests/figures`: the checks then have a way to be measured.
 const MEASURE: &str = "FINSAMKOLL_MEASURE";
 
 fn main() {
     let workspace = PathBuf::from(env::var("CARGO_MANIFEST_DIR").unwrap()).join("..");
-    for watched in ["wasm/src", "wasm/Cargo.toml", "checks/src", "checks/Cargo.toml", "Cargo.toml", "Cargo.lock"] {
+    for watched in
+        ["wasm", "checks/src", "checks/Cargo.toml", "word/src", "word/Cargo.toml", "Cargo.toml", "Cargo.lock"]
+    {
         println!("cargo::rerun-if-changed={}", workspace.join(watched).display());
     }
     println!("cargo::rerun-if-env-changed={MEASURE}");
@@ -31,8 +36,10 @@ fn main() {
         return;
     }
     let out = PathBuf::from(env::var("OUT_DIR").unwrap());
-    let module = compile(&workspace, &target_folder(&out).join("browser"));
-    bind(&module, &out);
+    let modules = compile(&workspace, &target_folder(&out).join("browser"));
+    for name in MODULES {
+        bind(&modules.join(format!("finsamkoll_wasm_{name}.wasm")), name, &out);
+    }
 }
 
 /// Whether the standard library for browsers lies where rustc looks for it; the nested build's own error is long.
@@ -47,21 +54,17 @@ fn target_folder(out: &Path) -> PathBuf {
     out.ancestors().find(|folder| folder.join("CACHEDIR.TAG").exists()).unwrap_or(out).to_path_buf()
 }
 
+/// Builds the modules, and gives the folder in which they then lie.
 fn compile(workspace: &Path, target_folder: &Path) -> PathBuf {
     let status = Command::new(env::var("CARGO").unwrap())
         .current_dir(workspace)
-        .args([
-            "build",
-            "--locked",
-            "--package",
-            "finsamkoll-wasm",
-            "--lib",
-            "--profile",
-            "browser",
-            "--target",
-            TARGET,
-        ])
-        .args(if env::var_os(MEASURE).is_some() { ["--features", "measure"].as_slice() } else { &[] })
+        .args(["build", "--locked", "--lib", "--profile", "browser", "--target", TARGET])
+        .args(MODULES.map(|name| format!("--package=finsamkoll-wasm-{name}")))
+        .args(if env::var_os(MEASURE).is_some() {
+            ["--features", "finsamkoll-wasm-checks/measure"].as_slice()
+        } else {
+            &[]
+        })
         .arg("--target-dir")
         .arg(target_folder)
         .env("CARGO_ENCODED_RUSTFLAGS", FLAGS)
@@ -69,14 +72,14 @@ fn compile(workspace: &Path, target_folder: &Path) -> PathBuf {
         .env_remove("RUSTC_WORKSPACE_WRAPPER")
         .status()
         .unwrap();
-    assert!(status.success(), "webbläsarens modul gick inte att bygga");
-    target_folder.join(TARGET).join("browser").join("finsamkoll_wasm.wasm")
+    assert!(status.success(), "webbläsarens moduler gick inte att bygga");
+    target_folder.join(TARGET).join("browser")
 }
 
-fn bind(module: &Path, out: &Path) {
+fn bind(module: &Path, name: &str, out: &Path) {
     let mut bound = Bindgen::new()
         .input_path(module)
-        .out_name("checks")
+        .out_name(name)
         // The start script fetches and starts the module itself: the glue that would weighs 0.8 kB more.
         .bundler(true)
         .unwrap()
@@ -87,7 +90,7 @@ fn bind(module: &Path, out: &Path) {
         .unwrap();
     let names = shorten_names(bound.wasm_mut());
     bound.emit(out).unwrap();
-    let glue = out.join("checks_bg.js");
+    let glue = out.join(format!("{name}_bg.js"));
     let text = fs::read_to_string(&glue).unwrap();
     fs::write(&glue, shortened(&text, &names)).unwrap();
 }

@@ -10,10 +10,12 @@ use std::path::{Path, PathBuf};
 use support::{TRIED, in_repository, site};
 
 /// Each room, with those of ours that it may know.
-const ARROWS: [(&str, &[&str]); 5] = [
+const ARROWS: [(&str, &[&str]); 7] = [
     ("checks", &[]),
     ("word", &["finsamkoll-checks"]),
-    ("wasm", &["finsamkoll-checks"]),
+    ("wasm/page", &["finsamkoll-checks"]),
+    ("wasm/checks", &["finsamkoll-checks", "finsamkoll-wasm-page"]),
+    ("wasm/word", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
     ("site", &["finsamkoll-checks", "finsamkoll-word"]),
     ("cli", &["finsamkoll-site"]),
 ];

@@ -1,4 +1,4 @@
-//! What the binary carries for every site: style, fonts, icon, scripts and the browser's module.
+//! What the binary carries for every site: style, fonts, icon, scripts and the browser's modules.
 
 use crate::hash::fnv1a;
 use std::fmt::Write;
@@ -31,10 +31,14 @@ pub struct Assets {
     pub days: Asset,
     /// The script that finds a municipality.
     pub municipalities: Asset,
-    /// The module's glue, made by wasm-bindgen.
+    /// The glue of the checks, made by wasm-bindgen.
     pub glue: Asset,
-    /// The module itself.
+    /// The module of the checks.
     pub module: Asset,
+    /// The glue of what Word files need.
+    pub word_glue: Asset,
+    /// The module that Word files need.
+    pub word_module: Asset,
     /// The script that searches.
     pub search: Asset,
 }
@@ -77,6 +81,8 @@ const MUNICIPALITIES: &str = include_str!("../../browser/municipalities.js");
 const SEARCH: &str = include_str!("../../browser/search.js");
 const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.js"));
 const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.wasm"));
+const WORD_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/word_bg.js"));
+const WORD_MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/word_bg.wasm"));
 
 impl Assets {
     /// What this binary carries.
@@ -103,6 +109,8 @@ impl Assets {
             municipalities: script("municipalities.js", MUNICIPALITIES),
             glue: hashed("checks.js", GLUE.to_vec()),
             module: hashed("checks.wasm", MODULE.to_vec()),
+            word_glue: hashed("word.js", WORD_GLUE.to_vec()),
+            word_module: hashed("word.wasm", WORD_MODULE.to_vec()),
             search: script("search.js", SEARCH),
         }
     }
@@ -110,7 +118,13 @@ impl Assets {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         let scripts = [&self.start, &self.days, &self.municipalities, &self.glue, &self.module, &self.search];
-        [&self.style, &self.icon, &self.touch_icon].into_iter().chain(scripts).chain(&self.fonts).chain(&self.licences)
+        let word = [&self.word_glue, &self.word_module];
+        [&self.style, &self.icon, &self.touch_icon]
+            .into_iter()
+            .chain(scripts)
+            .chain(word)
+            .chain(&self.fonts)
+            .chain(&self.licences)
     }
 }
 

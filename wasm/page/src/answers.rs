@@ -5,7 +5,8 @@ use finsamkoll_checks::{Address, Answers, Submission};
 use wasm_bindgen::JsValue;
 
 /// All answers as they stand in the form, hidden fields among them.
-pub(crate) fn collect(form: &Element) -> Submission {
+#[must_use]
+pub fn collect(form: &Element) -> Submission {
     // The names and values of a form come in pairs.
     let answers: Answers = list(&FormData::new(form)).chunks_exact(2).filter_map(entry).collect();
     Submission::on_web(answers)

@@ -1,8 +1,8 @@
 //! What is said at a field: what is wrong with its answer, what that can mean, how it was understood.
 
-use crate::browser::{Element, by_id, first};
-use crate::dom::{add, all, set_text};
 use finsamkoll_checks::{Address, Note, Outcome, Part, fill};
+use finsamkoll_wasm_page::browser::{Element, by_id, first};
+use finsamkoll_wasm_page::dom::{add, all, set_text};
 
 /// Says at a field what is wrong with its answer, with what that can mean to choose from.
 pub(crate) fn note(note: &Note) {

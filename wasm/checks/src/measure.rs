@@ -1,7 +1,7 @@
 //! A way to measure the check, for `tests/figures`; the module that visitors load lacks it.
 
-use crate::{answers, browser, clock};
 use finsamkoll_checks::{Ruleset, report};
+use finsamkoll_wasm_page::{answers, browser, clock};
 use wasm_bindgen::prelude::*;
 
 /// Collects what the page's form holds and checks it, this many times. Gives the number of things to mend in all,

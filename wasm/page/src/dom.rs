@@ -5,12 +5,14 @@ use alloc::vec::Vec;
 use wasm_bindgen::{JsCast, JsValue};
 
 /// All elements that a selector finds below an element.
-pub(crate) fn all(below: &Element, selector: &str) -> Vec<Element> {
+#[must_use]
+pub fn all(below: &Element, selector: &str) -> Vec<Element> {
     elements(&below.all(selector))
 }
 
 /// The elements that stand directly in an element.
-pub(crate) fn children(of: &Element) -> Vec<Element> {
+#[must_use]
+pub fn children(of: &Element) -> Vec<Element> {
     elements(&of.children())
 }
 
@@ -23,7 +25,8 @@ fn elements(found: &JsValue) -> Vec<Element> {
 }
 
 /// Adds a new element at the end of another, of this class where it has one and, as text, with these words.
-pub(crate) fn add(to: &Element, name: &str, class: &str, words: &str) -> Element {
+#[allow(clippy::must_use_candidate, reason = "what is added is often complete")]
+pub fn add(to: &Element, name: &str, class: &str, words: &str) -> Element {
     let element = create(name);
     if !class.is_empty() {
         element.set_attribute("class", class);
@@ -34,24 +37,32 @@ pub(crate) fn add(to: &Element, name: &str, class: &str, words: &str) -> Element
 }
 
 /// Adds a link at the end of an element.
-pub(crate) fn add_link(to: &Element, class: &str, href: &str, words: &str) -> Element {
+#[allow(clippy::must_use_candidate, reason = "what is added is often complete")]
+pub fn add_link(to: &Element, class: &str, href: &str, words: &str) -> Element {
     let link = add(to, "a", class, words);
     link.set_attribute("href", href);
     link
 }
 
 /// Shows or hides an element.
-pub(crate) fn show(element: &Element, shown: bool) {
+pub fn show(element: &Element, shown: bool) {
     element.toggle_attribute("hidden", !shown);
 }
 
+/// Shows or hides the element with this id, if there is one.
+pub fn show_by_id(id: &str, shown: bool) {
+    if let Some(element) = by_id(id) {
+        show(&element, shown);
+    }
+}
+
 /// Says something politely to those who hear the page.
-pub(crate) fn say(words: &str) {
+pub fn say(words: &str) {
     set_text("sida:status", words);
 }
 
 /// Sets the words of the element with this id, if there is one.
-pub(crate) fn set_text(id: &str, words: &str) {
+pub fn set_text(id: &str, words: &str) {
     if let Some(element) = by_id(id) {
         element.set_text_content(Some(words));
     }

@@ -1,10 +1,10 @@
 //! Shows what is asked of this applicant and hides the rest. What is hidden keeps its answers.
 
-use crate::browser::by_id;
-use crate::dom::show;
 use crate::form::Form;
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, Application, Part, Submission, contents_id, section_id};
+use finsamkoll_wasm_page::browser::by_id;
+use finsamkoll_wasm_page::dom::{show, show_by_id};
 
 /// Brings the page in line with the answers.
 pub(crate) fn update(form: &Form, submission: &Submission) {
@@ -42,11 +42,5 @@ fn update_column(application: &Application<'_>, group: &Field, column: &Field) {
         let cell = Address::cell(&group.id, row, &column.id);
         let Some(element) = by_id(&cell.id(Part::Whole)) else { return };
         show(&element, application.asks_in_row(group, row, column));
-    }
-}
-
-fn show_by_id(id: &str, shown: bool) {
-    if let Some(element) = by_id(id) {
-        show(&element, shown);
     }
 }

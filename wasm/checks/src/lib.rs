@@ -1,4 +1,4 @@
-//! The form in the browser.
+//! The checks in the browser.
 //!
 //! ```text
 //!   start ──► rounds    marks the rounds that have passed, chooses the next
@@ -12,18 +12,11 @@
 //!
 //! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
 //! Invariant: nothing is sent, stored or put in an address.
-//!
-//! In the browser it lives without `std`, whose panics and allocator every visitor would load, and binds for itself
-//! those calls of `web-sys` that ask whether they threw: together that took 10 of 85 kB (brotli).
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
 extern crate alloc;
 
-mod answers;
 mod asked;
-mod browser;
-mod clock;
-mod dom;
 mod form;
 #[cfg(feature = "measure")]
 pub mod measure;
@@ -33,17 +26,6 @@ mod rounds;
 mod rows;
 
 use wasm_bindgen::prelude::*;
-
-#[cfg(target_arch = "wasm32")]
-#[global_allocator]
-static MEMORY: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
-
-/// A panic stops the module, and the start script sees a trap; nobody would read its words.
-#[cfg(target_arch = "wasm32")]
-#[panic_handler]
-fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
-    core::arch::wasm32::unreachable()
-}
 
 /// Starts the checks on the page's form. `rules` is the form's compiled ruleset. Throws where the rules are of another
 /// version than this module, or the page has no form.

@@ -1,10 +1,11 @@
 //! The page's form, and what happens when somebody uses it.
 
-use crate::browser::{self, Element};
-use crate::{answers, asked, clock, dom, messages, report, rounds, rows};
+use crate::{asked, messages, report, rounds, rows};
 use alloc::boxed::Box;
 use core::cell::Cell;
 use finsamkoll_checks::{Address, Date, FieldCheck, NoteKind, Part, Ruleset, Submission, check_field, fill};
+use finsamkoll_wasm_page::browser::{self, Element};
+use finsamkoll_wasm_page::{answers, clock, dom};
 use wasm_bindgen::prelude::*;
 use web_sys::Event;
 
@@ -105,7 +106,6 @@ impl Form {
             }
             Some("choose") => self.choose(&button),
             Some("take-back") => self.take_back(&button),
-            Some("print") => report::print(),
             _ => {}
         }
     }

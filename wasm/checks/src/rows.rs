@@ -1,10 +1,11 @@
 //! Adds rows to groups and takes them away. Rows are always numbered from 0 without holes.
 
-use crate::browser::{Element, by_id};
-use crate::{dom, messages};
+use crate::messages;
 use alloc::string::String;
 use finsamkoll_checks::form::MOST_ROWS;
 use finsamkoll_checks::{Address, Part, digits, fill};
+use finsamkoll_wasm_page::browser::{Element, by_id};
+use finsamkoll_wasm_page::dom;
 
 /// The attributes that hold ids made of a cell's address.
 const NUMBERED: [&str; 5] = ["id", "name", "for", "aria-describedby", "list"];

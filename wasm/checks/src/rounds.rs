@@ -1,8 +1,8 @@
 //! Tells where a round is chosen which rounds have passed, and chooses the next one for those who have not chosen.
 
-use crate::browser::first;
-use crate::dom::{all, show};
 use crate::form::Form;
+use finsamkoll_wasm_page::browser::first;
+use finsamkoll_wasm_page::dom::{all, show};
 
 /// Brings the choice of a round in line with today.
 pub(crate) fn update(form: &Form) {

@@ -1,7 +1,5 @@
 //! Shows a report: the summary above the heading, messages at the fields, the clauses below the form.
 
-use crate::browser::{self, Element, by_id, first};
-use crate::dom::{add, add_link, say, set_text, show as set_shown};
 use crate::form::Form;
 use crate::messages;
 use alloc::string::String;
@@ -9,6 +7,8 @@ use finsamkoll_checks::{
     Address, Application, Clause, ClauseReport, Finding, Link, Outcome, Part, Piece, Report, Ruleset, Submission,
     digits, fill, report, tell,
 };
+use finsamkoll_wasm_page::browser::{Element, by_id, first};
+use finsamkoll_wasm_page::dom::{add, add_link, say, set_text, show_by_id};
 
 /// What stands before the page's title while there is something to mend.
 const TITLE_MARK: &str = "Fel: ";
@@ -22,23 +22,12 @@ pub(crate) fn show(form: &Form, submission: &Submission) {
     show_understood(&report);
     show_report(form, &report, &application);
     show_summary(form, &report, &application);
-    mark_title(report.to_mend() > 0);
 }
 
 /// Tells that the report speaks of older answers.
 pub(crate) fn mark_stale() {
     say("Svaren har ändrats sedan kontrollen. Kontrollera ansökan igen för att få en ny rapport.");
-    if let Some(note) = by_id("sida:rapport-stale") {
-        set_shown(&note, true);
-    }
-}
-
-/// Prints the report alone, without the form.
-pub(crate) fn print() {
-    let Some(page) = first("html") else { return };
-    // The start script takes it away when the visitor has printed or thought better of it.
-    page.set_attribute("data-print", "report");
-    browser::print();
+    show_by_id("sida:rapport-stale", true);
 }
 
 fn show_at_fields(report: &Report) {
@@ -63,13 +52,16 @@ fn show_understood(report: &Report) {
 }
 
 fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
-    let (Some(summary), Some(result)) = (by_id("sida:fel"), by_id("sida:rapport")) else { return };
-    let to_mend = report.to_mend();
-    set_shown(&summary, to_mend > 0);
-    if to_mend == 0 {
-        result.focus();
-        return;
+    let has_faults = report.to_mend() > 0;
+    show_by_id("sida:fel", has_faults);
+    fill_summary(form, report, application);
+    if let Some(place) = by_id(if has_faults { "sida:fel" } else { "sida:rapport" }) {
+        place.focus();
     }
+    mark_title(has_faults);
+}
+
+fn fill_summary(form: &Form, report: &Report, application: &Application<'_>) {
     let Some(list) = by_id("sida:fel-lista") else { return };
     list.set_text_content(Some(""));
     for note in &report.notes {
@@ -82,7 +74,6 @@ fn show_summary(form: &Form, report: &Report, application: &Application<'_>) {
         }
     }
     set_text("sida:fel-antal", &report.to_mend_in_words());
-    summary.focus();
 }
 
 fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) -> Element {
@@ -92,11 +83,8 @@ fn summary_line(list: &Element, form: &Form, at: &Address, words: &str) -> Eleme
 }
 
 fn show_report(form: &Form, report: &Report, application: &Application<'_>) {
-    let Some(place) = by_id("sida:rapport") else { return };
-    set_shown(&place, true);
-    if let Some(note) = by_id("sida:rapport-stale") {
-        set_shown(&note, false);
-    }
+    show_by_id("sida:rapport", true);
+    show_by_id("sida:rapport-stale", false);
     set_text("sida:rapport-sammanfattning", &report.summary());
     set_text("sida:rapport-dag", &form.today().words());
     if let Some(counts) = by_id("sida:rapport-antal") {
@@ -123,8 +111,8 @@ fn fill_counts(counts: &Element, report: &Report) {
 
 /// The answers to fill in or to make clear, each as a finding at its place.
 fn fill_notes(form: &Form, report: &Report, application: &Application<'_>) {
-    let (Some(part), Some(list)) = (by_id("sida:rapport-svar"), by_id("sida:rapport-svar-lista")) else { return };
-    set_shown(&part, !report.notes.is_empty());
+    show_by_id("sida:rapport-svar", !report.notes.is_empty());
+    let Some(list) = by_id("sida:rapport-svar-lista") else { return };
     list.set_text_content(Some(""));
     for note in &report.notes {
         let label = application.label(&note.at);
