@@ -6,8 +6,18 @@ const at = (name) => new URL(form.dataset[name], document.baseURI);
 const load = (name) =>
   fetch(at(name)).then((answer) => (answer.ok ? answer.arrayBuffer() : Promise.reject(answer.status)));
 
+// A module with its glue and what it works with, each an address in the form's data.
+const start = async (name, module, wasm, data) => {
+  const [glue, code, bytes] = await Promise.all([import(at(module)), load(wasm), load(data)]);
+  const { instance } = await WebAssembly.instantiate(code, { [`./${name}_bg.js`]: glue });
+  glue.__wbg_set_wasm(instance.exports);
+  instance.exports.__wbindgen_start();
+  return glue.start(new Uint8Array(bytes));
+};
+
 // A trap in a listener never reaches this script. After one the module's memory may be broken: it is called no more,
-// and what it had hidden is shown, as for those who never had it.
+// and what it had hidden is shown, as for those who never had it. The Word module has no listeners: its traps are
+// caught where it is called, and leave the checks on.
 addEventListener("error", () => {
   delete page.dataset.ready;
   for (const hidden of document.querySelectorAll("form [hidden]:not(button, .passed, .none-to-come), .contents [hidden]")) hidden.hidden = false;
@@ -17,12 +27,11 @@ addEventListener("error", () => {
   }
 }, { once: true });
 
-// The report is printed alone, without the form. Some browsers come back from print() before the page is laid out for it.
-addEventListener("click", ({ target }) => {
-  if (!target.closest?.("[data-act=print]")) return;
-  page.dataset.print = "report";
+// What is to be printed alone. Some browsers come back from print() before the page is laid out for it.
+const printAlone = (what) => {
+  page.dataset.print = what;
   print();
-});
+};
 addEventListener("afterprint", () => delete page.dataset.print);
 
 // Those who print the form empty need several rows to write in; with the module one will do, and more are added.
@@ -32,12 +41,142 @@ const leaveOneRow = (rows) => {
   while (rows.children.length > 1 && isEmpty(rows.lastElementChild)) rows.lastElementChild.remove();
 };
 
+// Word files are read and written by a module of their own, which is loaded when somebody first asks for it. One that
+// could not be loaded is asked for again; one that has trapped is called no more.
+let loading;
+let hasTrapped = false;
+const word = () => (loading ??= start("word", "wordModule", "wordWasm", "template"));
+
+const LOST = "Det gick inte att hämta den del av sidan som läser och skriver Word-filer. Det ni har skrivit står kvar. Kontrollera uppkopplingen och försök igen.";
+const TRAPPED = "Den del av sidan som läser och skriver Word-filer har stannat. Det ni har skrivit står kvar, och allt annat går som förut. Skriv ut eller kopiera svaren innan ni laddar om sidan.";
+
+// Says something at a place of the page; those that can take focus get it.
+const tell = (id, words) => {
+  const place = document.getElementById(id);
+  place.textContent = words;
+  if (words) place.focus();
+};
+
+const use = async (id, act) => {
+  tell(id, "");
+  let loaded;
+  try {
+    loaded = await word();
+  } catch (reason) {
+    loading = undefined;
+    console.info("Word-delen gick inte att hämta.", reason);
+    return tell(id, LOST);
+  }
+  try {
+    if (hasTrapped) throw "stopped";
+    await act(loaded, (words) => tell(id, words));
+  } catch (reason) {
+    hasTrapped = true;
+    console.info("Word-delen har stannat.", reason);
+    tell(id, TRAPPED);
+  }
+};
+
+const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const file = (word, bytes = "") => new File([bytes], word.name(), { type: DOCX });
+
+const keep = (made, name) => {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(made);
+  link.download = name;
+  link.click();
+  // Browsers read what they save some time after the click.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+};
+
+const acts = {
+  check: (word) => {
+    word.checked();
+    document.querySelector("[data-word=share]").hidden = !navigator.canShare?.({ files: [file(word)] });
+  },
+  save: (word, tell) => {
+    const bytes = word.document();
+    if (bytes.length) keep(file(word, bytes), word.name());
+    tell(word.says());
+  },
+  print: (word, tell) => {
+    word.lay_out();
+    tell(word.says());
+    printAlone("application");
+  },
+  share: (word, tell) => {
+    const bytes = word.document();
+    if (!bytes.length) return tell(word.says());
+    // Who thinks better of it has not failed.
+    return navigator.share({ files: [file(word, bytes)] }).catch(() => {});
+  },
+  draft: (word, tell) => {
+    const bytes = word.draft();
+    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), word.name().replace(/docx$/, "eml"));
+    tell(word.says());
+  },
+  "take-back": (word) => word.take_back(),
+};
+
+const copy = async ({ dataset }) => {
+  const text = document.getElementById(dataset.copy);
+  const copied = navigator.clipboard?.writeText(text.textContent) ?? Promise.reject();
+  const says = await copied.then(() => "Kopierat", () => {
+    getSelection().selectAllChildren(text);
+    return "Texten är markerad. Kopiera den med Ctrl + C, eller cmd + C på Mac.";
+  });
+  tell(dataset.told, says);
+};
+
+addEventListener("click", ({ target }) => {
+  const button = target.closest?.("button");
+  if (button?.dataset.act === "print") printAlone("report");
+  if (button?.dataset.copy) copy(button);
+  if (button?.dataset.word) use(button.dataset.told, acts[button.dataset.word]);
+});
+
+const LARGEST = 20e6;
+const chooser = document.getElementById("sida:fil");
+const open = (files) => {
+  if (files.length !== 1) return tell(chooser.dataset.told, files.length ? "Öppna en fil i taget." : "Det som släpptes är ingen fil. Dra hit en Word-fil (.docx).");
+  const [chosen] = files;
+  use(chooser.dataset.told, async (word) => {
+    if (chosen.size > LARGEST) return word.refuse_as_too_large(chosen.name);
+    // A folder looks like a file until it is read; a file may have been moved since it was chosen.
+    const bytes = await chosen.arrayBuffer().catch(() => undefined);
+    if (!bytes) return tell(chooser.dataset.told, "Det går inte att läsa filen. Kontrollera att den finns kvar och att det inte är en mapp.");
+    word.open(chosen.name, new Uint8Array(bytes));
+  });
+};
+
+// What is chosen outside the form is no answer, and the checks need not hear of it.
+addEventListener("change", (event) => {
+  if (form.contains(event.target)) return;
+  event.stopImmediatePropagation();
+  if (event.target !== chooser || !chooser.files.length) return;
+  open([...chooser.files]);
+  // So that the same file can be chosen again.
+  chooser.value = "";
+}, { capture: true });
+
+// A file may be dropped anywhere. Text that is moved between fields is the browser's business.
+const isOurs = ({ dataTransfer, target }) =>
+  "ready" in page.dataset && (dataTransfer.types.includes("Files") || !target.closest?.("input, textarea"));
+addEventListener("dragover", (event) => {
+  if (!isOurs(event)) return;
+  event.preventDefault();
+  page.dataset.dragging = "";
+});
+addEventListener("dragleave", ({ relatedTarget }) => relatedTarget || delete page.dataset.dragging);
+addEventListener("drop", (event) => {
+  delete page.dataset.dragging;
+  if (!isOurs(event)) return;
+  event.preventDefault();
+  open([...event.dataTransfer.files]);
+});
+
 try {
-  const [glue, module, rules] = await Promise.all([import(at("module")), load("wasm"), load("rules")]);
-  const { instance } = await WebAssembly.instantiate(module, { "./checks_bg.js": glue });
-  glue.__wbg_set_wasm(instance.exports);
-  instance.exports.__wbindgen_start();
-  glue.start(new Uint8Array(rules));
+  await start("checks", "module", "wasm", "rules");
   document.querySelectorAll(".rows").forEach(leaveOneRow);
   page.dataset.ready = "";
   // Who has heard that the check is off hears that it is on.

@@ -65,6 +65,11 @@ fn type_all(association: Tried, chosen: fn(usize) -> bool) {
     assert!(chosen.len() > 5, "only {} cases", chosen.len());
 }
 
+/// Types one case into a form that is open and empty.
+pub(crate) fn type_one(open: &Open, ruleset: &Ruleset, case: &Case) {
+    Typist { open, ruleset, standing: BTreeMap::new() }.write(case);
+}
+
 /// Somebody at the form, who knows what stands in it.
 struct Typist<'a> {
     open: &'a Open,

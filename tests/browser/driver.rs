@@ -143,6 +143,23 @@ impl Browser {
         self.wait_on(self.element(selector).send_keys(&keys), selector);
     }
 
+    /// Chooses a file in a field for files.
+    #[track_caller]
+    pub(crate) fn choose(&self, selector: &str, file: &Path) {
+        self.wait_on(self.element(selector).send_keys(&file.display().to_string()), selector);
+    }
+
+    /// Lets something fall on an element: these files, by their names and contents, and this text.
+    #[track_caller]
+    pub(crate) fn drop_on(&self, selector: &str, files: &[(&str, &str)], text: &str) {
+        let script = "const data = new DataTransfer();
+            for (const [name, content] of arguments[1]) data.items.add(new File([content], name));
+            if (arguments[2]) data.setData('text/plain', arguments[2]);
+            for (const kind of ['dragover', 'drop']) document.querySelector(arguments[0])
+                .dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));";
+        self.run(script, &[json!(selector), json!(files), json!(text)]);
+    }
+
     /// Presses a key where the focus is: `press(Key::Tab)` leaves a field.
     #[track_caller]
     pub(crate) fn press(&self, key: Key) {
@@ -246,6 +263,13 @@ impl Browser {
     }
 
     // Circumstances.
+
+    /// What pages have the browser save goes into this folder from now on.
+    #[track_caller]
+    pub(crate) fn save_into(&self, folder: &Path) {
+        let to = json!({ "behavior": "allow", "downloadPath": folder.display().to_string() });
+        self.devtools("Browser.setDownloadBehavior", &to);
+    }
 
     /// Pages opened from now on have no JavaScript.
     #[track_caller]

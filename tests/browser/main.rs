@@ -18,10 +18,12 @@ mod server;
 mod support;
 mod use_of_form;
 mod way;
+mod word;
 
 use driver::Browser;
 use finsamkoll_checks::Date;
 use server::Server;
+use std::path::Path;
 use support::{TRIED, Tried};
 use tempfile::TempDir;
 
@@ -35,7 +37,7 @@ struct Open {
     association: Tried,
     /// Today in the browser.
     day: Date,
-    _out: TempDir,
+    out: TempDir,
 }
 
 impl Open {
@@ -54,7 +56,12 @@ impl Open {
     fn not_yet(association: Tried) -> Self {
         let out = tempfile::tempdir().unwrap();
         let server = Server::start(&support::in_repository(association.content), out.path());
-        Self { browser: Browser::start(DAY), server, association, day: Date::parse_iso(DAY).unwrap(), _out: out }
+        Self { browser: Browser::start(DAY), server, association, day: Date::parse_iso(DAY).unwrap(), out }
+    }
+
+    /// The folder in which the site lies.
+    fn out(&self) -> &Path {
+        self.out.path()
     }
 
     fn address(&self) -> String {

@@ -30,4 +30,4 @@ pub use read::read;
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Passage, SectionWords, Template};
-pub use write::{MOST_BYTES, TooMuch, blank, filled};
+pub use write::{MOST_BYTES, TooMuch, blank, filled, parties_to_sign};

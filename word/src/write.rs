@@ -25,6 +25,7 @@ use core::fmt;
 use document::{Document, Filled};
 use finsamkoll_checks::{AnswerCode, Answers, digits, tell};
 use markup::Markup;
+pub use signing::parties_to_sign;
 
 /// The most bytes that all answers of a document may have together.
 pub const MOST_BYTES: usize = 1_000_000;

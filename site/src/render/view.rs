@@ -80,6 +80,8 @@ struct AssetFields<'a> {
     days: &'a str,
     municipalities: &'a str,
     glue: &'a str,
+    word_glue: &'a str,
+    word_module: &'a str,
     module: &'a str,
     search: &'a str,
 }
@@ -127,6 +129,8 @@ impl SiteView {
                 days: &assets.days.path,
                 municipalities: &assets.municipalities.path,
                 glue: &assets.glue.path,
+                word_glue: &assets.word_glue.path,
+                word_module: &assets.word_module.path,
                 module: &assets.module.path,
                 search: &assets.search.path,
             },

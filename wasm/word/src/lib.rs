@@ -1,15 +1,32 @@
 //! Word files in the browser.
 //!
-//! Invariant: no sentence about an answer stands here, and no id of an answer is spelt here.
-//! Invariant: nothing is sent, stored or put in an address.
+//! ```text
+//!   start ──► opening   a file into the form, and what stood there before back again
+//!         ├─► handing   the answers as a file, the code at the report, the words of an e-mail
+//!         └─► paper     the application as it is printed
+//! ```
+//!
+//! It has no listeners: the start script calls it when somebody asks for something. With the checks it meets in the
+//! page alone: it writes into the controls, and clicks the page's own buttons.
+//!
+//! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
+//! Invariant: nothing is sent or stored; what goes into an address goes to the applicant's own e-mail program.
 #![cfg_attr(target_arch = "wasm32", no_std)]
 
 extern crate alloc;
 
+mod browser;
 mod form;
+mod handing;
+mod mail;
+mod opening;
+mod paper;
+mod report;
 
 use alloc::string::String;
-use finsamkoll_word::Template;
+use alloc::vec::Vec;
+use finsamkoll_checks::Answers;
+use finsamkoll_word::{Refusal, Template};
 use wasm_bindgen::prelude::*;
 
 /// The page's form, with what its Word files are made of.
@@ -17,6 +34,10 @@ use wasm_bindgen::prelude::*;
 #[derive(Debug)]
 pub struct Word {
     template: Template,
+    /// What stood in the form before a file was opened.
+    before: Option<Answers>,
+    /// What is to be said of what was done last.
+    says: String,
 }
 
 /// Begins with the form's template. Throws where it is of another version than this module.
@@ -24,16 +45,66 @@ pub struct Word {
 #[must_use]
 pub fn start(template: &[u8]) -> Word {
     match Template::decode(template) {
-        Ok(template) => Word { template },
+        Ok(template) => Word { template, before: None, says: String::new() },
         Err(_) => wasm_bindgen::throw_str("template of another version"),
     }
 }
 
 #[wasm_bindgen]
 impl Word {
-    /// The code of the answers to what is asked.
+    /// Writes a file's answers into the form, has them checked, and tells what was read; or tells why it was not.
+    pub fn open(&mut self, name: &str, file: &[u8]) {
+        let before = form::written();
+        if opening::open(&self.template.form, name, file) {
+            self.before = Some(before);
+        }
+    }
+
+    /// Tells that a file is too large to be read at all.
+    pub fn refuse_as_too_large(&self, name: &str) {
+        opening::refuse(name, &Refusal::TooLarge);
+    }
+
+    /// Brings back what stood in the form before a file was opened.
+    pub fn take_back(&mut self) {
+        if let Some(before) = self.before.take() {
+            opening::take_back(&self.template.form, &before);
+        }
+    }
+
+    /// Shows the code at the report, and how the application is handed over.
+    pub fn checked(&self) {
+        handing::show(&self.template.form);
+    }
+
+    /// The name of the file.
     #[must_use]
-    pub fn code(&self) -> String {
-        form::code(&self.template.form, &form::asked()).text()
+    pub fn name(&self) -> String {
+        handing::file_name(&self.template.form)
+    }
+
+    /// The application as a Word file; no bytes where it is too long. [`says`](Self::says) tells either.
+    pub fn document(&mut self) -> Vec<u8> {
+        let (file, says) = handing::document(&self.template, handing::SAVED);
+        self.says = says;
+        file
+    }
+
+    /// The e-mail with the application attached, as a draft; no bytes where it is too long.
+    pub fn draft(&mut self) -> Vec<u8> {
+        let (file, says) = handing::document(&self.template, handing::DRAFTED);
+        self.says = says;
+        if file.is_empty() { file } else { handing::draft(&self.template.form, &file) }
+    }
+
+    /// Lays out the application as it is to be printed.
+    pub fn lay_out(&mut self) {
+        self.says = paper::lay_out(&self.template);
+    }
+
+    /// What is to be said of what was done last.
+    #[must_use]
+    pub fn says(&self) -> String {
+        self.says.clone()
     }
 }

@@ -5,8 +5,8 @@ use super::question::Cell;
 use super::which;
 use crate::read::plain;
 use alloc::vec::Vec;
-use finsamkoll_checks::form::{Answer, Field};
-use finsamkoll_checks::{Address, tell};
+use finsamkoll_checks::form::{Answer, Field, Form};
+use finsamkoll_checks::{Address, Answers, tell};
 
 /// How many lines to sign there are where no parties are named yet.
 const LINES: usize = 6;
@@ -42,7 +42,8 @@ impl<'a> Document<'a> {
 
     /// The parties of the lines: those that are named and one more, else only empty lines.
     fn lines_to_sign(&self) -> Vec<&'a str> {
-        let mut parties = self.parties();
+        let form = &self.template.form;
+        let mut parties = self.filled.map(|filled| parties_to_sign(form, filled.answers)).unwrap_or_default();
         let lines = if parties.is_empty() { LINES } else { parties.len() + 1 };
         parties.resize(lines, "");
         parties
@@ -58,31 +59,29 @@ impl<'a> Document<'a> {
         }
         self.add("</w:tr>", &[]);
     }
+}
 
-    /// The parties that the answers name, each once, in the form's order.
-    fn parties(&self) -> Vec<&'a str> {
-        let mut parties = Vec::new();
-        for (_, field) in self.template.form.fields() {
-            if field.signing {
-                continue;
-            }
-            if is_party(field) {
-                self.add_parties(&mut parties, &Address::field(&field.id));
-            }
-            for row in self.filled.map(|filled| filled.answers.rows(&field.id)).unwrap_or_default() {
-                for column in field.columns().iter().filter(|column| is_party(column) && !column.signing) {
-                    self.add_parties(&mut parties, &Address::cell(&field.id, row, &column.id));
-                }
+/// The parties that the answers name, each once, in the form's order.
+#[must_use]
+pub fn parties_to_sign<'a>(form: &Form, answers: &'a Answers) -> Vec<&'a str> {
+    let mut parties = Vec::new();
+    for (_, field) in form.fields().filter(|(_, field)| !field.signing) {
+        if is_party(field) {
+            add_parties(&mut parties, answers.get(&Address::field(&field.id)));
+        }
+        for row in answers.rows(&field.id) {
+            for column in field.columns().iter().filter(|column| is_party(column) && !column.signing) {
+                add_parties(&mut parties, answers.get(&Address::cell(&field.id, row, &column.id)));
             }
         }
-        parties
     }
+    parties
+}
 
-    fn add_parties(&self, parties: &mut Vec<&'a str>, at: &Address) {
-        for name in self.written(at).split(['\n']).map(str::trim).filter(|name| !name.is_empty()) {
-            if !parties.iter().any(|known| plain(known) == plain(name)) {
-                parties.push(name);
-            }
+fn add_parties<'a>(parties: &mut Vec<&'a str>, written: &'a str) {
+    for name in written.split(['\n']).map(str::trim).filter(|name| !name.is_empty()) {
+        if !parties.iter().any(|known| plain(known) == plain(name)) {
+            parties.push(name);
         }
     }
 }
