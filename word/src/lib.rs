@@ -26,8 +26,11 @@ mod xml;
 mod zip;
 
 pub use opened::{How, Opened, Warning};
+#[cfg(feature = "inflate")]
 pub use read::read;
+pub use read::read_by;
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Passage, SectionWords, Template};
 pub use write::{MOST_BYTES, TooMuch, blank, filled, parties_to_sign};
+pub use zip::{Packed, packed};

@@ -10,13 +10,15 @@
 
 mod answer;
 mod document;
+#[cfg(feature = "inflate")]
+mod inflate;
 mod package;
 mod places;
 mod properties;
 mod rows;
 mod store;
 
-use crate::{How, Opened, Refusal, Warning};
+use crate::{How, Opened, Packed, Refusal, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use answer::Piece;
@@ -37,8 +39,18 @@ const MOST_WARNINGS: usize = 100;
 ///
 /// # Errors
 /// [`Refusal`], where the file is no Word document, is not this form, or is more than a form can be.
+#[cfg(feature = "inflate")]
 pub fn read(form: &Form, bytes: &[u8]) -> Result<Opened, Refusal> {
-    let mut package = Package::open(bytes)?;
+    read_by(form, bytes, &|packed| inflate::inflated(bytes.get(packed.start..packed.end)?, packed.size))
+}
+
+/// As [`read`], by an inflater of the caller's: of what [`packed`](crate::packed) names it is asked for the parts that
+/// are needed, and gives each as bytes, or nothing where they are not as many as they should be.
+///
+/// # Errors
+/// As those of [`read`].
+pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec<u8>>) -> Result<Opened, Refusal> {
+    let mut package = Package::open(bytes, inflate)?;
     let properties = match package.properties()? {
         Some(part) => Properties::read(&part)?,
         None => Properties::default(),

@@ -4,11 +4,7 @@
 //! overlap, parts that are encrypted or larger than a form can be.
 
 use crate::Refusal;
-use alloc::boxed::Box;
 use alloc::vec::Vec;
-use miniz_oxide::inflate::TINFLStatus;
-use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
 /// The largest file that is read, in bytes.
 const LARGEST_FILE: usize = 20_000_000;
@@ -35,10 +31,47 @@ const STORED: u16 = 0;
 /// The method of entries that are deflated.
 const DEFLATED: u16 = 8;
 
+/// Where in a file deflated bytes lie, and how many they are to become.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packed {
+    /// Where they begin.
+    pub start: usize,
+    /// Where they end.
+    pub end: usize,
+    /// How many bytes they are, unpacked.
+    pub size: usize,
+}
+
+/// Inflates what lies there; `None` where it does not become as many bytes.
+pub(crate) type Inflate<'i> = &'i dyn Fn(Packed) -> Option<Vec<u8>>;
+
+/// What reading a file may want inflated: parts in XML that are no larger than a form can be.
+///
+/// Browsers inflate by themselves, but do not do it at once: they can have it done before the file is read.
+#[must_use]
+pub fn packed(bytes: &[u8]) -> Vec<Packed> {
+    let mut packed = Vec::new();
+    let Ok(entries) = entries(bytes) else { return packed };
+    let mut left = MOST_UNPACKED;
+    for entry in entries {
+        if entry.method == DEFLATED && entry.size <= left && !entry.is_bomb() && may_be_read(entry.name) {
+            left -= entry.size;
+            packed.push(entry.packed);
+        }
+    }
+    packed
+}
+
+fn may_be_read(name: &str) -> bool {
+    let ending = name.rsplit(['.']).next().unwrap_or_default();
+    ["xml", "rels", "mimetype"].iter().any(|one| ending.eq_ignore_ascii_case(one))
+}
+
 /// A zip file whose directory holds what it promises.
-#[derive(Debug)]
 pub(crate) struct Archive<'a> {
+    bytes: &'a [u8],
     entries: Vec<Entry<'a>>,
+    inflate: Inflate<'a>,
     /// How many bytes may still be unpacked.
     left: usize,
 }
@@ -50,22 +83,15 @@ struct Entry<'a> {
     method: u16,
     crc: u32,
     size: usize,
-    packed: &'a [u8],
+    packed: Packed,
     /// Where its header begins and its bytes end.
     range: (usize, usize),
 }
 
 impl<'a> Archive<'a> {
     /// Reads the directory.
-    pub(crate) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        if bytes.len() > LARGEST_FILE {
-            return Err(Refusal::TooLarge);
-        }
-        let end = find_end(bytes).ok_or(Refusal::Damaged)?;
-        let entries = read_directory(bytes, end)?;
-        check_names(&entries)?;
-        check_ranges(&entries)?;
-        Ok(Self { entries, left: MOST_UNPACKED })
+    pub(crate) fn open(bytes: &'a [u8], inflate: Inflate<'a>) -> Result<Self, Refusal> {
+        Ok(Self { bytes, entries: entries(bytes)?, inflate, left: MOST_UNPACKED })
     }
 
     /// The names of all entries.
@@ -82,27 +108,35 @@ impl<'a> Archive<'a> {
             return Err(Refusal::TooLarge);
         }
         self.left -= entry.size;
-        let unpacked = entry.unpacked().ok_or(Refusal::Damaged)?;
+        let unpacked = self.unpacked(entry).ok_or(Refusal::Damaged)?;
         if crc(&unpacked) == entry.crc { Ok(Some(unpacked)) } else { Err(Refusal::Damaged) }
+    }
+
+    /// The bytes of an entry, where they are just as many as it says.
+    fn unpacked(&self, entry: &Entry<'_>) -> Option<Vec<u8>> {
+        let unpacked = match entry.method {
+            STORED => self.bytes.get(entry.packed.start..entry.packed.end)?.into(),
+            _ => (self.inflate)(entry.packed)?,
+        };
+        (unpacked.len() == entry.size).then_some(unpacked)
     }
 }
 
 impl Entry<'_> {
     fn is_bomb(&self) -> bool {
-        self.size > RATIO_COUNTS_FROM && self.size / HIGHEST_RATIO > self.packed.len()
+        self.size > RATIO_COUNTS_FROM && self.size / HIGHEST_RATIO > self.packed.end - self.packed.start
     }
+}
 
-    /// Its bytes, where they are just as many as it says.
-    fn unpacked(&self) -> Option<Vec<u8>> {
-        if self.method == STORED {
-            return (self.packed.len() == self.size).then(|| self.packed.into());
-        }
-        let mut unpacked = alloc::vec![0; self.size];
-        let mut state = Box::<DecompressorOxide>::default();
-        let flags = TINFL_FLAG_USING_NON_WRAPPING_OUTPUT_BUF;
-        let (status, _, written) = decompress(&mut state, self.packed, &mut unpacked, 0, flags);
-        (status == TINFLStatus::Done && written == self.size).then_some(unpacked)
+fn entries(bytes: &[u8]) -> Result<Vec<Entry<'_>>, Refusal> {
+    if bytes.len() > LARGEST_FILE {
+        return Err(Refusal::TooLarge);
     }
+    let end = find_end(bytes).ok_or(Refusal::Damaged)?;
+    let entries = read_directory(bytes, end)?;
+    check_names(&entries)?;
+    check_ranges(&entries)?;
+    Ok(entries)
 }
 
 /// Where the end of the directory begins: its comment reaches just to the end of the file.
@@ -151,14 +185,15 @@ fn entry_at(bytes: &[u8], at: usize, directory: usize) -> Option<(Entry<'_>, usi
     let name = name_at(bytes, at + ENTRY_LENGTH, at + 28)?;
     let header = long(bytes, at + 42)?;
     let start = data_after(bytes, header, name)?;
-    let data_end = start.checked_add(long(bytes, at + 20)?).filter(|end| *end <= directory)?;
+    let end = start.checked_add(long(bytes, at + 20)?).filter(|end| *end <= directory)?;
+    let size = long(bytes, at + 24)?;
     let entry = Entry {
         name: core::str::from_utf8(name).ok()?,
         method,
         crc: u32::try_from(long(bytes, at + 16)?).ok()?,
-        size: long(bytes, at + 24)?,
-        packed: bytes.get(start..data_end)?,
-        range: (header, data_end),
+        size,
+        packed: Packed { start, end, size },
+        range: (header, end),
     };
     let after = usize::from(word(bytes, at + 30)?) + usize::from(word(bytes, at + 32)?);
     Some((entry, at + ENTRY_LENGTH + name.len() + after))

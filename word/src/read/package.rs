@@ -2,7 +2,7 @@
 
 use crate::Refusal;
 use crate::xml::{Event, Reader};
-use crate::zip::Archive;
+use crate::zip::{Archive, Inflate};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -12,7 +12,6 @@ const LARGEST_MAIN: usize = 8_000_000;
 const LARGEST_SMALL: usize = 256_000;
 
 /// A Word document as a package of parts.
-#[derive(Debug)]
 pub(super) struct Package<'a> {
     archive: Archive<'a>,
     main: String,
@@ -21,9 +20,9 @@ pub(super) struct Package<'a> {
 
 impl<'a> Package<'a> {
     /// Opens a file, if it is a Word document.
-    pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
+    pub(super) fn open(bytes: &'a [u8], inflate: Inflate<'a>) -> Result<Self, Refusal> {
         check_beginning(bytes)?;
-        let mut archive = Archive::open(bytes)?;
+        let mut archive = Archive::open(bytes, inflate)?;
         check_macros(&archive)?;
         check_open_document(&mut archive)?;
         let types = archive.unpack("[Content_Types].xml", LARGEST_SMALL)?.ok_or(Refusal::NotWord)?;
