@@ -41,11 +41,11 @@ const leaveOneRow = (rows) => {
   while (rows.children.length > 1 && isEmpty(rows.lastElementChild)) rows.lastElementChild.remove();
 };
 
-// Word files are read and written by a module of their own, which is loaded when somebody first asks for it. One that
-// could not be loaded is asked for again; one that has trapped is called no more.
-let loading;
-let hasTrapped = false;
-const word = () => (loading ??= start("word", "wordModule", "wordWasm", "template"));
+// Word files are opened by a module of their own and saved by another, each loaded when somebody first asks for it. One
+// that could not be loaded is asked for again; one that has trapped is called no more.
+const loading = {};
+const trapped = new Set();
+const word = (name) => (loading[name] ??= start(name, name, `${name}Wasm`, "template"));
 
 const LOST = "Det gick inte att hämta den del av sidan som läser och skriver Word-filer. Det ni har skrivit står kvar. Kontrollera uppkopplingen och försök igen.";
 const TRAPPED = "Den del av sidan som läser och skriver Word-filer har stannat. Det ni har skrivit står kvar, och allt annat går som förut. Skriv ut eller kopiera svaren innan ni laddar om sidan.";
@@ -57,28 +57,28 @@ const tell = (id, words) => {
   if (words) place.focus();
 };
 
-const use = async (id, act) => {
+const use = async (name, id, act) => {
   tell(id, "");
   let loaded;
   try {
-    loaded = await word();
+    loaded = await word(name);
   } catch (reason) {
-    loading = undefined;
+    loading[name] = undefined;
     console.info("Word-delen gick inte att hämta.", reason);
     return tell(id, LOST);
   }
   try {
-    if (hasTrapped) throw "stopped";
+    if (trapped.has(name)) throw "stopped";
     await act(loaded, (words) => tell(id, words));
   } catch (reason) {
-    hasTrapped = true;
+    trapped.add(name);
     console.info("Word-delen har stannat.", reason);
     tell(id, TRAPPED);
   }
 };
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const file = (word, bytes = "") => new File([bytes], word.name(), { type: DOCX });
+const file = (saver, bytes = "") => new File([bytes], saver.name(), { type: DOCX });
 
 const keep = (made, name) => {
   const link = document.createElement("a");
@@ -90,32 +90,31 @@ const keep = (made, name) => {
 };
 
 const acts = {
-  check: (word) => {
-    word.checked();
-    document.querySelector("[data-word=share]").hidden = !navigator.canShare?.({ files: [file(word)] });
+  check: (saver) => {
+    saver.checked();
+    document.querySelector("[data-word=share]").hidden = !navigator.canShare?.({ files: [file(saver)] });
   },
-  save: (word, tell) => {
-    const bytes = word.document();
-    if (bytes.length) keep(file(word, bytes), word.name());
-    tell(word.says());
+  save: (saver, tell) => {
+    const bytes = saver.document();
+    if (bytes.length) keep(file(saver, bytes), saver.name());
+    tell(saver.says());
   },
-  print: (word, tell) => {
-    word.lay_out();
-    tell(word.says());
+  print: (saver, tell) => {
+    saver.lay_out();
+    tell(saver.says());
     printAlone("application");
   },
-  share: (word, tell) => {
-    const bytes = word.document();
-    if (!bytes.length) return tell(word.says());
+  share: (saver, tell) => {
+    const bytes = saver.document();
+    if (!bytes.length) return tell(saver.says());
     // Who thinks better of it has not failed.
-    return navigator.share({ files: [file(word, bytes)] }).catch(() => {});
+    return navigator.share({ files: [file(saver, bytes)] }).catch(() => {});
   },
-  draft: (word, tell) => {
-    const bytes = word.draft();
-    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), word.name().replace(/docx$/, "eml"));
-    tell(word.says());
+  draft: (saver, tell) => {
+    const bytes = saver.draft();
+    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), saver.name().replace(/docx$/, "eml"));
+    tell(saver.says());
   },
-  "take-back": (word) => word.take_back(),
 };
 
 const copy = async ({ dataset }) => {
@@ -132,20 +131,48 @@ addEventListener("click", ({ target }) => {
   const button = target.closest?.("button");
   if (button?.dataset.act === "print") printAlone("report");
   if (button?.dataset.copy) copy(button);
-  if (button?.dataset.word) use(button.dataset.told, acts[button.dataset.word]);
+  if (button?.dataset.word === "take-back") use("open", button.dataset.told, (opener) => opener.take_back());
+  else if (button?.dataset.word) use("save", button.dataset.told, acts[button.dataset.word]);
 });
+
+// Inflates parts of a file, of which there are three numbers each: where it begins and ends, and how many bytes it
+// becomes. What becomes more or fewer is left as zeros, which the module refuses by their checksum.
+const inflate = async (file, numbers) => {
+  const parts = Array.from({ length: numbers.length / 3 }, (_, at) => numbers.subarray(3 * at, 3 * at + 3));
+  const inflated = new Uint8Array(parts.reduce((sum, [, , size]) => sum + size, 0));
+  let from = 0;
+  for (const [start, end, size] of parts) {
+    const place = inflated.subarray(from, (from += size));
+    const stream = new Blob([file.subarray(start, end)]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
+    await pour(stream.getReader(), place).catch(() => place.fill(0));
+  }
+  return inflated;
+};
+const pour = async (reader, place) => {
+  for (let at = 0; ; ) {
+    const { done, value } = await reader.read();
+    if (done) return;
+    if (at + value.length > place.length) {
+      await reader.cancel();
+      throw "more than it says";
+    }
+    place.set(value, at);
+    at += value.length;
+  }
+};
 
 const LARGEST = 20e6;
 const chooser = document.getElementById("sida:fil");
 const open = (files) => {
   if (files.length !== 1) return tell(chooser.dataset.told, files.length ? "Öppna en fil i taget." : "Det som släpptes är ingen fil. Dra hit en Word-fil (.docx).");
   const [chosen] = files;
-  use(chooser.dataset.told, async (word) => {
-    if (chosen.size > LARGEST) return word.refuse_as_too_large(chosen.name);
+  use("open", chooser.dataset.told, async (opener) => {
+    if (chosen.size > LARGEST) return opener.refuse_as_too_large(chosen.name);
     // A folder looks like a file until it is read; a file may have been moved since it was chosen.
     const bytes = await chosen.arrayBuffer().catch(() => undefined);
     if (!bytes) return tell(chooser.dataset.told, "Det går inte att läsa filen. Kontrollera att den finns kvar och att det inte är en mapp.");
-    word.open(chosen.name, new Uint8Array(bytes));
+    const file = new Uint8Array(bytes);
+    opener.open(chosen.name, file, await inflate(file, opener.packed(file)));
   });
 };
 

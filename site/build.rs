@@ -17,8 +17,8 @@ const TARGET: &str = "wasm32-unknown-unknown";
 /// it longer, 1.2 kB with brotli.
 const FLAGS: &str = "-Cllvm-args=-disable-lsr -enable-load-pre=false";
 
-/// The modules: what the checks do, and what Word files need.
-const MODULES: [&str; 2] = ["checks", "word"];
+/// The modules: the checks, what opens Word files, and what saves them.
+const MODULES: [&str; 3] = ["checks", "open", "save"];
 
 /// Set by `tests/figures`: the checks then have a way to be measured.
 const MEASURE: &str = "FINSAMKOLL_MEASURE";

@@ -13,7 +13,7 @@
 mod folders;
 mod support;
 
-use folders::{Files, build, copy, files, is_page, resolve, values};
+use folders::{Files, NAMING, build, copy, files, is_page, resolve, values};
 use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::os::unix::process::ExitStatusExt;
@@ -128,7 +128,7 @@ fn assert_whole(out: &Path, when: &str) {
 /// The files of the site that a page loads or links to.
 fn led_to(path: &str, html: &[u8]) -> Vec<String> {
     let html = std::str::from_utf8(html).unwrap();
-    let named = ["href", "src", "data-module", "data-wasm", "data-rules"].iter().flat_map(|name| values(html, name));
+    let named = NAMING.iter().flat_map(|name| values(html, name));
     let inside = named.filter(|link| !link.contains(':') || link.starts_with('#'));
     inside.map(|link| resolve(path, link.split('#').next().unwrap())).collect()
 }

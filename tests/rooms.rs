@@ -10,12 +10,13 @@ use std::path::{Path, PathBuf};
 use support::{TRIED, in_repository, site};
 
 /// Each room, with those of ours that it may know.
-const ARROWS: [(&str, &[&str]); 7] = [
+const ARROWS: [(&str, &[&str]); 8] = [
     ("checks", &[]),
     ("word", &["finsamkoll-checks"]),
     ("wasm/page", &["finsamkoll-checks"]),
     ("wasm/checks", &["finsamkoll-checks", "finsamkoll-wasm-page"]),
-    ("wasm/word", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
+    ("wasm/open", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
+    ("wasm/save", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
     ("site", &["finsamkoll-checks", "finsamkoll-word"]),
     ("cli", &["finsamkoll-site"]),
 ];

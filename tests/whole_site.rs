@@ -10,7 +10,7 @@
 mod folders;
 mod support;
 
-use folders::{Files, build, copy, files, finsamkoll, is_page, resolve, values};
+use folders::{Files, NAMING, build, copy, files, finsamkoll, is_page, resolve, values};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
@@ -60,8 +60,7 @@ fn dead_links(files: &Files) -> Vec<String> {
         files.contains_key(&target) && (anchor.is_empty() || ids[target.as_str()].contains(anchor))
     };
     let of_page = |(path, html)| {
-        let links = ["href", "src", "data-module", "data-wasm", "data-rules"].into_iter();
-        let links = links.flat_map(move |attribute| values(html, attribute));
+        let links = NAMING.into_iter().flat_map(move |attribute| values(html, attribute));
         let inside = links.filter(|link| !link.starts_with("https://") && !link.starts_with("mailto:"));
         inside.filter(move |link| !leads(path, link)).map(move |link| format!("{path}: {link}"))
     };

@@ -12,6 +12,15 @@ pub struct Asset {
     pub bytes: Vec<u8>,
 }
 
+/// A module of the browser's.
+#[derive(Debug, Clone)]
+pub struct Module {
+    /// Its glue, made by wasm-bindgen.
+    pub glue: Asset,
+    /// The module itself.
+    pub wasm: Asset,
+}
+
 /// All files of the site that do not depend on content.
 #[derive(Debug, Clone)]
 pub struct Assets {
@@ -31,14 +40,12 @@ pub struct Assets {
     pub days: Asset,
     /// The script that finds a municipality.
     pub municipalities: Asset,
-    /// The glue of the checks, made by wasm-bindgen.
-    pub glue: Asset,
-    /// The module of the checks.
-    pub module: Asset,
-    /// The glue of what Word files need.
-    pub word_glue: Asset,
-    /// The module that Word files need.
-    pub word_module: Asset,
+    /// What checks the form.
+    pub checks: Module,
+    /// What opens Word files into it.
+    pub open: Module,
+    /// What saves it as a Word file, and prints it.
+    pub save: Module,
     /// The script that searches.
     pub search: Asset,
 }
@@ -79,10 +86,22 @@ const START: &str = include_str!("../../browser/start.js");
 const DAYS: &str = include_str!("../../browser/days.js");
 const MUNICIPALITIES: &str = include_str!("../../browser/municipalities.js");
 const SEARCH: &str = include_str!("../../browser/search.js");
-const GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.js"));
-const MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/checks_bg.wasm"));
-const WORD_GLUE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/word_bg.js"));
-const WORD_MODULE: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/word_bg.wasm"));
+
+/// A module as the build script has left it.
+macro_rules! module {
+    ($name:literal) => {
+        Module {
+            glue: hashed(
+                concat!($name, ".js"),
+                include_bytes!(concat!(env!("OUT_DIR"), "/", $name, "_bg.js")).to_vec(),
+            ),
+            wasm: hashed(
+                concat!($name, ".wasm"),
+                include_bytes!(concat!(env!("OUT_DIR"), "/", $name, "_bg.wasm")).to_vec(),
+            ),
+        }
+    };
+}
 
 impl Assets {
     /// What this binary carries.
@@ -107,22 +126,21 @@ impl Assets {
             start: script("start.js", START),
             days: script("days.js", DAYS),
             municipalities: script("municipalities.js", MUNICIPALITIES),
-            glue: hashed("checks.js", GLUE.to_vec()),
-            module: hashed("checks.wasm", MODULE.to_vec()),
-            word_glue: hashed("word.js", WORD_GLUE.to_vec()),
-            word_module: hashed("word.wasm", WORD_MODULE.to_vec()),
+            checks: module!("checks"),
+            open: module!("open"),
+            save: module!("save"),
             search: script("search.js", SEARCH),
         }
     }
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        let scripts = [&self.start, &self.days, &self.municipalities, &self.glue, &self.module, &self.search];
-        let word = [&self.word_glue, &self.word_module];
+        let scripts = [&self.start, &self.days, &self.municipalities, &self.search];
+        let modules = [&self.checks, &self.open, &self.save];
         [&self.style, &self.icon, &self.touch_icon]
             .into_iter()
             .chain(scripts)
-            .chain(word)
+            .chain(modules.into_iter().flat_map(|module| [&module.glue, &module.wasm]))
             .chain(&self.fonts)
             .chain(&self.licences)
     }

@@ -10,6 +10,20 @@ use std::process::{Command, Output};
 /// The bytes of files by their paths.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
+/// The attributes by which pages name files: links, and what the form loads.
+pub(crate) const NAMING: [&str; 10] = [
+    "href",
+    "src",
+    "data-module",
+    "data-wasm",
+    "data-rules",
+    "data-open",
+    "data-open-wasm",
+    "data-save",
+    "data-save-wasm",
+    "data-template",
+];
+
 /// Runs the binary in a folder.
 pub(crate) fn finsamkoll(arguments: &[&str], folder: &Path) -> Output {
     Command::new(env!("CARGO_BIN_EXE_finsamkoll")).args(arguments).current_dir(folder).output().unwrap()

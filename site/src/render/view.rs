@@ -5,7 +5,7 @@ use super::rounds::RoundsView;
 use super::share::Picture;
 use super::standing::{self, Standing, Unadopted};
 use super::{ACCESSIBILITY, FormFiles, handing_in, metadata, sheet};
-use crate::assets::{Asset, Assets};
+use crate::assets::{Asset, Assets, Module};
 use crate::content::{SEARCH, fill};
 use crate::headers::policy_in_page;
 use crate::model::places::{PLACES, Places, Titled};
@@ -79,11 +79,23 @@ struct AssetFields<'a> {
     start: &'a str,
     days: &'a str,
     municipalities: &'a str,
-    glue: &'a str,
-    word_glue: &'a str,
-    word_module: &'a str,
-    module: &'a str,
+    checks: ModuleView<'a>,
+    open: ModuleView<'a>,
+    save: ModuleView<'a>,
     search: &'a str,
+}
+
+/// The paths of a module of the browser's.
+#[derive(Debug, Serialize)]
+struct ModuleView<'a> {
+    glue: &'a str,
+    wasm: &'a str,
+}
+
+impl<'a> ModuleView<'a> {
+    fn new(module: &'a Module) -> Self {
+        Self { glue: &module.glue.path, wasm: &module.wasm.path }
+    }
 }
 
 /// A link of a list or of the way to a page, from the site's root.
@@ -128,10 +140,9 @@ impl SiteView {
                 start: &assets.start.path,
                 days: &assets.days.path,
                 municipalities: &assets.municipalities.path,
-                glue: &assets.glue.path,
-                word_glue: &assets.word_glue.path,
-                word_module: &assets.word_module.path,
-                module: &assets.module.path,
+                checks: ModuleView::new(&assets.checks),
+                open: ModuleView::new(&assets.open),
+                save: ModuleView::new(&assets.save),
                 search: &assets.search.path,
             },
             footer: site.pages.iter().filter(|page| !page.path.is_empty()).map(step).collect(),

@@ -79,6 +79,10 @@ extern "C" {
     #[wasm_bindgen(method, js_name = querySelectorAll)]
     pub fn all(this: &Element, selector: &str) -> JsValue;
 
+    /// A text in Unicode's form NFC.
+    #[wasm_bindgen(js_namespace = ["String", "prototype", "normalize"], js_name = call)]
+    pub fn nfc(text: &str) -> String;
+
     /// The answers of a form.
     #[derive(Debug)]
     pub type FormData;

@@ -12,6 +12,7 @@ pub mod answers;
 pub mod browser;
 pub mod clock;
 pub mod dom;
+pub mod form;
 
 #[cfg(target_arch = "wasm32")]
 #[global_allocator]

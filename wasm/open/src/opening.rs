@@ -1,22 +1,43 @@
 //! A Word file into the form.
 
-use crate::form;
+use crate::writing;
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Form};
 use finsamkoll_checks::{Address, Answers, digits, fill};
 use finsamkoll_wasm_page::browser::{Element, by_id, first};
 use finsamkoll_wasm_page::dom::{add, say, show_by_id};
-use finsamkoll_word::{How, Opened, Refusal, read};
+use finsamkoll_wasm_page::form;
+use finsamkoll_word::{How, Opened, Refusal, packed, read_by};
 
 /// Where it is told what became of a file.
 const RESULT: &str = "sida:fil-resultat";
 const TAKE_BACK: &str = "sida:fil-tillbaka";
 
+/// A file that somebody opens.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct File<'a> {
+    pub(crate) name: &'a str,
+    pub(crate) bytes: &'a [u8],
+    /// What is packed in it, one part after the other.
+    pub(crate) inflated: &'a [u8],
+}
+
+impl File<'_> {
+    fn read(self, form: &Form) -> Result<Opened, Refusal> {
+        let parts = packed(self.bytes);
+        read_by(form, self.bytes, &|wanted| {
+            let before: usize = parts.iter().take_while(|part| **part != wanted).map(|part| part.size).sum();
+            Some(self.inflated.get(before..)?.get(..wanted.size)?.into())
+        })
+    }
+}
+
 /// Reads a file into the form and tells what was read. Whether it could be read; one that could not leaves the form as
 /// it is.
-pub(crate) fn open(form: &Form, name: &str, file: &[u8]) -> bool {
-    let opened = match read(form, file) {
+pub(crate) fn open(form: &Form, file: &File<'_>) -> bool {
+    let name = file.name;
+    let opened = match file.read(form) {
         Ok(opened) => opened,
         Err(refusal) => {
             refuse(name, &refusal);
@@ -24,7 +45,7 @@ pub(crate) fn open(form: &Form, name: &str, file: &[u8]) -> bool {
         }
     };
     let was_begun = is_begun(form, &form::written());
-    form::write(form, &opened.answers);
+    writing::write(form, &opened.answers);
     check();
     tell(form, name, &opened);
     show_by_id(TAKE_BACK, was_begun);
@@ -41,7 +62,7 @@ pub(crate) fn refuse(name: &str, refusal: &Refusal) {
 
 /// Brings back what stood in the form.
 pub(crate) fn take_back(form: &Form, before: &Answers) {
-    form::write(form, before);
+    writing::write(form, before);
     show_by_id(TAKE_BACK, false);
     let words = "Det som stod i formuläret är tillbaka";
     if let Some(place) = begin(words) {

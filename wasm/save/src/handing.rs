@@ -1,6 +1,5 @@
 //! Handing the application over: the file, the code, the e-mail.
 
-use crate::form;
 use crate::mail::Mail;
 use crate::report::{self, text_of};
 use alloc::string::String;
@@ -10,6 +9,7 @@ use finsamkoll_checks::{Address, Answers, fill};
 use finsamkoll_wasm_page::browser::{by_id, first};
 use finsamkoll_wasm_page::clock;
 use finsamkoll_wasm_page::dom::{add, all, set_text, show_by_id};
+use finsamkoll_wasm_page::form;
 use finsamkoll_word::{Template, filled};
 
 /// What is said of a file that was saved, by its name.

@@ -1,13 +1,12 @@
-//! Word files in the browser.
+//! The page's form saved as a Word file, printed, and handed over.
 //!
 //! ```text
-//!   start ──► opening   a file into the form, and what stood there before back again
-//!         ├─► handing   the answers as a file, the code at the report, the words of an e-mail
+//!   start ──► handing   the answers as a file, the code at the report, the words of an e-mail
 //!         └─► paper     the application as it is printed
 //! ```
 //!
 //! It has no listeners: the start script calls it when somebody asks for something. With the checks it meets in the
-//! page alone: it writes into the controls, and clicks the page's own buttons.
+//! page alone, whose report it reads.
 //!
 //! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
 //! Invariant: nothing is sent or stored; what goes into an address goes to the applicant's own e-mail program.
@@ -15,27 +14,21 @@
 
 extern crate alloc;
 
-mod browser;
-mod form;
 mod handing;
 mod mail;
-mod opening;
 mod paper;
 mod report;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use finsamkoll_checks::Answers;
-use finsamkoll_word::{Refusal, Template};
+use finsamkoll_word::Template;
 use wasm_bindgen::prelude::*;
 
 /// The page's form, with what its Word files are made of.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Word {
+pub struct Saver {
     template: Template,
-    /// What stood in the form before a file was opened.
-    before: Option<Answers>,
     /// What is to be said of what was done last.
     says: String,
 }
@@ -43,35 +36,15 @@ pub struct Word {
 /// Begins with the form's template. Throws where it is of another version than this module.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(template: &[u8]) -> Word {
+pub fn start(template: &[u8]) -> Saver {
     match Template::decode(template) {
-        Ok(template) => Word { template, before: None, says: String::new() },
+        Ok(template) => Saver { template, says: String::new() },
         Err(_) => wasm_bindgen::throw_str("template of another version"),
     }
 }
 
 #[wasm_bindgen]
-impl Word {
-    /// Writes a file's answers into the form, has them checked, and tells what was read; or tells why it was not.
-    pub fn open(&mut self, name: &str, file: &[u8]) {
-        let before = form::written();
-        if opening::open(&self.template.form, name, file) {
-            self.before = Some(before);
-        }
-    }
-
-    /// Tells that a file is too large to be read at all.
-    pub fn refuse_as_too_large(&self, name: &str) {
-        opening::refuse(name, &Refusal::TooLarge);
-    }
-
-    /// Brings back what stood in the form before a file was opened.
-    pub fn take_back(&mut self) {
-        if let Some(before) = self.before.take() {
-            opening::take_back(&self.template.form, &before);
-        }
-    }
-
+impl Saver {
     /// Shows the code at the report, and how the application is handed over.
     pub fn checked(&self) {
         handing::show(&self.template.form);

@@ -1,12 +1,13 @@
 //! The application as it is printed for signature.
 
-use crate::{form, report};
+use crate::report;
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field, Section};
 use finsamkoll_checks::{Address, Answers, digits, fill, section_id};
 use finsamkoll_wasm_page::browser::{Element, by_id};
 use finsamkoll_wasm_page::dom::{add, children};
+use finsamkoll_wasm_page::form;
 use finsamkoll_word::{Receipt, Template, parties_to_sign};
 
 /// How many lines to sign there are where no parties are named.
