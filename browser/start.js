@@ -41,11 +41,14 @@ const leaveOneRow = (rows) => {
   while (rows.children.length > 1 && isEmpty(rows.lastElementChild)) rows.lastElementChild.remove();
 };
 
-// Word files are opened by a module of their own and saved by another, each loaded when somebody first asks for it. One
-// that could not be loaded is asked for again; one that has trapped is called no more.
+// What the form does with Word files is a module of its own, and what reads them another: each is loaded when it is first
+// needed. One that could not be loaded is asked for again; when one has trapped, neither is called any more.
 const loading = {};
-const trapped = new Set();
-const word = (name) => (loading[name] ??= start(name, name, `${name}Wasm`, "template"));
+let hasTrapped = false;
+const loaded = (name) => (loading[name] ??= start(name, name, `${name}Wasm`, "template").catch((reason) => {
+  delete loading[name];
+  throw reason;
+}));
 
 const LOST = "Det gick inte att hämta den del av sidan som läser och skriver Word-filer. Det ni har skrivit står kvar. Kontrollera uppkopplingen och försök igen.";
 const TRAPPED = "Den del av sidan som läser och skriver Word-filer har stannat. Det ni har skrivit står kvar, och allt annat går som förut. Skriv ut eller kopiera svaren innan ni laddar om sidan.";
@@ -57,28 +60,27 @@ const tell = (id, words) => {
   if (words) place.focus();
 };
 
-const use = async (name, id, act) => {
+const use = async (names, id, act) => {
   tell(id, "");
-  let loaded;
+  let modules;
   try {
-    loaded = await word(name);
+    modules = await Promise.all(names.map(loaded));
   } catch (reason) {
-    loading[name] = undefined;
     console.info("Word-delen gick inte att hämta.", reason);
     return tell(id, LOST);
   }
   try {
-    if (trapped.has(name)) throw "stopped";
-    await act(loaded, (words) => tell(id, words));
+    if (hasTrapped) throw "stopped";
+    await act(...modules, (words) => tell(id, words));
   } catch (reason) {
-    trapped.add(name);
+    hasTrapped = true;
     console.info("Word-delen har stannat.", reason);
     tell(id, TRAPPED);
   }
 };
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-const file = (saver, bytes = "") => new File([bytes], saver.name(), { type: DOCX });
+const file = (word, bytes = "") => new File([bytes], word.name(), { type: DOCX });
 
 const keep = (made, name) => {
   const link = document.createElement("a");
@@ -90,31 +92,32 @@ const keep = (made, name) => {
 };
 
 const acts = {
-  check: (saver) => {
-    saver.checked();
-    document.querySelector("[data-word=share]").hidden = !navigator.canShare?.({ files: [file(saver)] });
+  check: (word) => {
+    word.checked();
+    document.querySelector("[data-word=share]").hidden = !navigator.canShare?.({ files: [file(word)] });
   },
-  save: (saver, tell) => {
-    const bytes = saver.document();
-    if (bytes.length) keep(file(saver, bytes), saver.name());
-    tell(saver.says());
+  save: (word, tell) => {
+    const bytes = word.document();
+    if (bytes.length) keep(file(word, bytes), word.name());
+    tell(word.says());
   },
-  print: (saver, tell) => {
-    saver.lay_out();
-    tell(saver.says());
+  print: (word, tell) => {
+    word.lay_out();
+    tell(word.says());
     printAlone("application");
   },
-  share: (saver, tell) => {
-    const bytes = saver.document();
-    if (!bytes.length) return tell(saver.says());
+  share: (word, tell) => {
+    const bytes = word.document();
+    if (!bytes.length) return tell(word.says());
     // Who thinks better of it has not failed.
-    return navigator.share({ files: [file(saver, bytes)] }).catch(() => {});
+    return navigator.share({ files: [file(word, bytes)] }).catch(() => {});
   },
-  draft: (saver, tell) => {
-    const bytes = saver.draft();
-    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), saver.name().replace(/docx$/, "eml"));
-    tell(saver.says());
+  draft: (word, tell) => {
+    const bytes = word.draft();
+    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), word.name().replace(/docx$/, "eml"));
+    tell(word.says());
   },
+  "take-back": (word) => word.take_back(),
 };
 
 const copy = async ({ dataset }) => {
@@ -131,8 +134,7 @@ addEventListener("click", ({ target }) => {
   const button = target.closest?.("button");
   if (button?.dataset.act === "print") printAlone("report");
   if (button?.dataset.copy) copy(button);
-  if (button?.dataset.word === "take-back") use("open", button.dataset.told, (opener) => opener.take_back());
-  else if (button?.dataset.word) use("save", button.dataset.told, acts[button.dataset.word]);
+  if (button?.dataset.word) use(["word"], button.dataset.told, acts[button.dataset.word]);
 });
 
 // Inflates parts of a file, of which there are three numbers each: where it begins and ends, and how many bytes it
@@ -166,13 +168,15 @@ const chooser = document.getElementById("sida:fil");
 const open = (files) => {
   if (files.length !== 1) return tell(chooser.dataset.told, files.length ? "Öppna en fil i taget." : "Det som släpptes är ingen fil. Dra hit en Word-fil (.docx).");
   const [chosen] = files;
-  use("open", chooser.dataset.told, async (opener) => {
-    if (chosen.size > LARGEST) return opener.refuse_as_too_large(chosen.name);
+  use(["word", "read"], chooser.dataset.told, async (word, reader, tell) => {
+    if (chosen.size > LARGEST) return word.refuse(chosen.name, reader.too_large());
     // A folder looks like a file until it is read; a file may have been moved since it was chosen.
     const bytes = await chosen.arrayBuffer().catch(() => undefined);
-    if (!bytes) return tell(chooser.dataset.told, "Det går inte att läsa filen. Kontrollera att den finns kvar och att det inte är en mapp.");
+    if (!bytes) return tell("Det går inte att läsa filen. Kontrollera att den finns kvar och att det inte är en mapp.");
     const file = new Uint8Array(bytes);
-    opener.open(chosen.name, file, await inflate(file, opener.packed(file)));
+    const read = reader.read(file, await inflate(file, reader.packed(file)));
+    if (read.refusal()) return word.refuse(chosen.name, read.refusal());
+    word.open(chosen.name, read.answers(), read.lost(), read.warnings(), read.version(), read.code());
   });
 };
 

@@ -15,8 +15,8 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("word", &["finsamkoll-checks"]),
     ("wasm/page", &["finsamkoll-checks"]),
     ("wasm/checks", &["finsamkoll-checks", "finsamkoll-wasm-page"]),
-    ("wasm/open", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
-    ("wasm/save", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
+    ("wasm/word", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
+    ("wasm/read", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
     ("site", &["finsamkoll-checks", "finsamkoll-word"]),
     ("cli", &["finsamkoll-site"]),
 ];

@@ -42,10 +42,10 @@ pub struct Assets {
     pub municipalities: Asset,
     /// What checks the form.
     pub checks: Module,
-    /// What opens Word files into it.
-    pub open: Module,
-    /// What saves it as a Word file, and prints it.
-    pub save: Module,
+    /// What the form does with Word files.
+    pub word: Module,
+    /// What reads Word files.
+    pub read: Module,
     /// The script that searches.
     pub search: Asset,
 }
@@ -127,8 +127,8 @@ impl Assets {
             days: script("days.js", DAYS),
             municipalities: script("municipalities.js", MUNICIPALITIES),
             checks: module!("checks"),
-            open: module!("open"),
-            save: module!("save"),
+            word: module!("word"),
+            read: module!("read"),
             search: script("search.js", SEARCH),
         }
     }
@@ -136,7 +136,7 @@ impl Assets {
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
         let scripts = [&self.start, &self.days, &self.municipalities, &self.search];
-        let modules = [&self.checks, &self.open, &self.save];
+        let modules = [&self.checks, &self.word, &self.read];
         [&self.style, &self.icon, &self.touch_icon]
             .into_iter()
             .chain(scripts)

@@ -168,7 +168,7 @@ fn the_application_is_printed_copied_and_drafted() {
 fn the_form_goes_on_when_the_word_part_does_not() {
     let open = Open::first();
     let browser = &open.browser;
-    browser.block(&["*/save-*.wasm"]);
+    browser.block(&["*/word-*.wasm"]);
     browser.write(&id("insats.namn"), "Vägen vidare");
     browser.click("[data-act=check]");
     assert!(within(|| browser.text("[id='sida:kod-svar']").starts_with("Det gick inte att hämta")));
@@ -177,7 +177,7 @@ fn the_form_goes_on_when_the_word_part_does_not() {
     check(browser);
     assert_eq!(browser.text("[id='sida:kod-svar']"), "");
     browser.run(
-        "return import(new URL(document.querySelector('form').dataset.save, document.baseURI)).then((module) => \
+        "return import(new URL(document.querySelector('form').dataset.word, document.baseURI)).then((module) => \
          module.default()).then((exports) => { new Uint8Array(exports.memory.buffer).fill(255); })",
         &[],
     );

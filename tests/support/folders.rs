@@ -17,10 +17,10 @@ pub(crate) const NAMING: [&str; 10] = [
     "data-module",
     "data-wasm",
     "data-rules",
-    "data-open",
-    "data-open-wasm",
-    "data-save",
-    "data-save-wasm",
+    "data-word",
+    "data-word-wasm",
+    "data-read",
+    "data-read-wasm",
     "data-template",
 ];
 

@@ -80,8 +80,8 @@ struct AssetFields<'a> {
     days: &'a str,
     municipalities: &'a str,
     checks: ModuleView<'a>,
-    open: ModuleView<'a>,
-    save: ModuleView<'a>,
+    word: ModuleView<'a>,
+    read: ModuleView<'a>,
     search: &'a str,
 }
 
@@ -141,8 +141,8 @@ impl SiteView {
                 days: &assets.days.path,
                 municipalities: &assets.municipalities.path,
                 checks: ModuleView::new(&assets.checks),
-                open: ModuleView::new(&assets.open),
-                save: ModuleView::new(&assets.save),
+                word: ModuleView::new(&assets.word),
+                read: ModuleView::new(&assets.read),
                 search: &assets.search.path,
             },
             footer: site.pages.iter().filter(|page| !page.path.is_empty()).map(step).collect(),

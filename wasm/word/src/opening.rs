@@ -4,58 +4,56 @@ use crate::writing;
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Form};
-use finsamkoll_checks::{Address, Answers, digits, fill};
+use finsamkoll_checks::{Address, AnswerCode, Answers, digits, fill};
 use finsamkoll_wasm_page::browser::{Element, by_id, first};
 use finsamkoll_wasm_page::dom::{add, say, show_by_id};
 use finsamkoll_wasm_page::form;
-use finsamkoll_word::{How, Opened, Refusal, packed, read_by};
 
 /// Where it is told what became of a file.
 const RESULT: &str = "sida:fil-resultat";
 const TAKE_BACK: &str = "sida:fil-tillbaka";
 
-/// A file that somebody opens.
-#[derive(Debug, Clone, Copy)]
+/// What the reading module has read of a file.
+#[derive(Debug)]
 pub(crate) struct File<'a> {
     pub(crate) name: &'a str,
-    pub(crate) bytes: &'a [u8],
-    /// What is packed in it, one part after the other.
-    pub(crate) inflated: &'a [u8],
+    pub(crate) answers: Answers,
+    /// What was not found in it.
+    pub(crate) lost: Vec<Address>,
+    pub(crate) warnings: Vec<&'a str>,
+    /// The version of the form that it was made from, where it tells.
+    pub(crate) version: Option<u32>,
+    pub(crate) code: Option<AnswerCode>,
 }
 
-impl File<'_> {
-    fn read(self, form: &Form) -> Result<Opened, Refusal> {
-        let parts = packed(self.bytes);
-        read_by(form, self.bytes, &|wanted| {
-            let before: usize = parts.iter().take_while(|part| **part != wanted).map(|part| part.size).sum();
-            Some(self.inflated.get(before..)?.get(..wanted.size)?.into())
-        })
+/// The texts of a list as the reading module writes it: each with this sign after it.
+pub(crate) fn texts(list: &str) -> impl Iterator<Item = &str> {
+    list.split(['\u{1f}']).filter(|text| !text.is_empty())
+}
+
+/// Answers from a list of addresses and texts.
+pub(crate) fn answers(list: &str) -> Answers {
+    let mut texts = texts(list);
+    let mut answers = Vec::new();
+    while let (Some(at), Some(text)) = (texts.next(), texts.next()) {
+        answers.extend(Address::parse(at).map(|at| (at, text.into())));
     }
+    answers.into_iter().collect()
 }
 
-/// Reads a file into the form and tells what was read. Whether it could be read; one that could not leaves the form as
-/// it is.
-pub(crate) fn open(form: &Form, file: &File<'_>) -> bool {
-    let name = file.name;
-    let opened = match file.read(form) {
-        Ok(opened) => opened,
-        Err(refusal) => {
-            refuse(name, &refusal);
-            return false;
-        }
-    };
+/// Brings a file into the form, has it checked, and tells what was read.
+pub(crate) fn open(form: &Form, file: &File<'_>) {
     let was_begun = is_begun(form, &form::written());
-    writing::write(form, &opened.answers);
+    writing::write(form, &file.answers);
     check();
-    tell(form, name, &opened);
+    tell(form, file);
     show_by_id(TAKE_BACK, was_begun);
-    true
 }
 
 /// Tells why a file is not read.
-pub(crate) fn refuse(name: &str, refusal: &Refusal) {
+pub(crate) fn refuse(name: &str, reason: &str) {
     let Some(place) = begin(&fill("”{}” öppnades inte", &[name])) else { return };
-    add(&place, "p", "", &refusal.says());
+    add(&place, "p", "", reason);
     add(&place, "p", "", "Det som står i formuläret är orört.");
     place.focus();
 }
@@ -94,12 +92,12 @@ fn begin(heading: &str) -> Option<Element> {
     Some(place)
 }
 
-fn tell(form: &Form, name: &str, opened: &Opened) {
-    let Some(place) = begin(&fill("”{}” är öppnad", &[name])) else { return };
-    tell_version(&place, form, opened);
-    tell_code(&place, form, opened);
-    for warning in &opened.warnings {
-        add(&place, "p", "", &warning.says());
+fn tell(form: &Form, file: &File<'_>) {
+    let Some(place) = begin(&fill("”{}” är öppnad", &[file.name])) else { return };
+    tell_version(&place, form, file);
+    tell_code(&place, form, file);
+    for warning in &file.warnings {
+        add(&place, "p", "", warning);
     }
     let hidden = form::not_asked();
     let labels = form::labels(form, hidden.iter().map(|(at, _)| at));
@@ -114,9 +112,9 @@ fn tell(form: &Form, name: &str, opened: &Opened) {
 }
 
 /// What was found and what was not, depending on which version of the form the file is of.
-fn tell_version(place: &Element, form: &Form, opened: &Opened) {
-    let lost = not_found(form, opened);
-    let version = opened.version.unwrap_or(form.version);
+fn tell_version(place: &Element, form: &Form, file: &File<'_>) {
+    let lost = form::labels(form, file.lost.iter());
+    let version = file.version.unwrap_or(form.version);
     let versions = [digits(version.into()), digits(form.version.into())];
     let versions: Vec<&str> = versions.iter().map(String::as_str).collect();
     if version > form.version {
@@ -135,14 +133,9 @@ fn tell_version(place: &Element, form: &Form, opened: &Opened) {
     }
 }
 
-fn not_found(form: &Form, opened: &Opened) -> Vec<String> {
-    let lost = opened.found.iter().filter(|(_, how)| *how == How::NotFound);
-    form::labels(form, lost.map(|(at, _)| at))
-}
-
 /// Whether the answers are still those that were checked when the file was written. Only the same version tells.
-fn tell_code(place: &Element, form: &Form, opened: &Opened) {
-    let Some(printed) = opened.code.filter(|_| opened.version == Some(form.version)) else { return };
+fn tell_code(place: &Element, form: &Form, file: &File<'_>) {
+    let Some(printed) = file.code.filter(|_| file.version == Some(form.version)) else { return };
     if form::code(form, &form::asked()) == printed {
         return;
     }

@@ -1,12 +1,15 @@
-//! The page's form saved as a Word file, printed, and handed over.
+//! The page's form and its Word files.
 //!
 //! ```text
-//!   start ──► handing   the answers as a file, the code at the report, the words of an e-mail
+//!   start ──► opening   tells what was read of a file
+//!         │   └─► writing   brings its answers into the form
+//!         ├─► handing   the answers as a file, the code at the report, the words of an e-mail
 //!         └─► paper     the application as it is printed
 //! ```
 //!
-//! It has no listeners: the start script calls it when somebody asks for something. With the checks it meets in the
-//! page alone, whose report it reads.
+//! It has no listeners: the start script calls it when somebody asks for something, and hands it what the reading module
+//! has read. With the checks it meets in the page alone: it writes into the controls, clicks the page's own buttons, and
+//! reads the report.
 //!
 //! Invariant: no check and no sentence about an answer stands here, and no id of an answer is spelt here.
 //! Invariant: nothing is sent or stored; what goes into an address goes to the applicant's own e-mail program.
@@ -16,19 +19,26 @@ extern crate alloc;
 
 mod handing;
 mod mail;
+mod opening;
 mod paper;
 mod report;
+mod writing;
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use finsamkoll_checks::{Address, AnswerCode, Answers};
+use finsamkoll_wasm_page::form;
 use finsamkoll_word::Template;
+use opening::File;
 use wasm_bindgen::prelude::*;
 
 /// The page's form, with what its Word files are made of.
 #[wasm_bindgen]
 #[derive(Debug)]
-pub struct Saver {
+pub struct Word {
     template: Template,
+    /// What stood in the form before a file was opened.
+    before: Option<Answers>,
     /// What is to be said of what was done last.
     says: String,
 }
@@ -36,15 +46,42 @@ pub struct Saver {
 /// Begins with the form's template. Throws where it is of another version than this module.
 #[wasm_bindgen]
 #[must_use]
-pub fn start(template: &[u8]) -> Saver {
+pub fn start(template: &[u8]) -> Word {
     match Template::decode(template) {
-        Ok(template) => Saver { template, says: String::new() },
+        Ok(template) => Word { template, before: None, says: String::new() },
         Err(_) => wasm_bindgen::throw_str("template of another version"),
     }
 }
 
 #[wasm_bindgen]
-impl Saver {
+impl Word {
+    /// Writes what was read of a file into the form, has it checked, and tells what was read. Lists and what stands for
+    /// nothing are as the reading module gives them.
+    pub fn open(&mut self, name: &str, answers: &str, lost: &str, warnings: &str, version: u32, code: &str) {
+        self.before = Some(form::written());
+        let file = File {
+            name,
+            answers: opening::answers(answers),
+            lost: opening::texts(lost).filter_map(Address::parse).collect(),
+            warnings: opening::texts(warnings).collect(),
+            version: Some(version).filter(|version| *version > 0),
+            code: AnswerCode::parse(code),
+        };
+        opening::open(&self.template.form, &file);
+    }
+
+    /// Tells why a file is not read.
+    pub fn refuse(&self, name: &str, reason: &str) {
+        opening::refuse(name, reason);
+    }
+
+    /// Brings back what stood in the form before a file was opened.
+    pub fn take_back(&mut self) {
+        if let Some(before) = self.before.take() {
+            opening::take_back(&self.template.form, &before);
+        }
+    }
+
     /// Shows the code at the report, and how the application is handed over.
     pub fn checked(&self) {
         handing::show(&self.template.form);
