@@ -3,7 +3,7 @@
 use crate::support::generated::Dice;
 use crate::support::{CONTENT, INVENTED, site};
 use finsamkoll_checks::form::{Answer, Choice, Field, Form, Section};
-use finsamkoll_word::{Passage, SectionWords, Template};
+use finsamkoll_word::{Passage, SectionWords, Template, standard_parts};
 
 /// The forms of all associations of both content trees.
 pub(crate) fn of_content() -> Vec<Template> {
@@ -28,6 +28,7 @@ pub(crate) fn template(association: &str, form: Form) -> Template {
         rules: "reglerna av den 22 november 2026".into(),
         parties: vec!["Hallonby kommun".into(), "Region Hallonby".into()],
         municipalities: vec!["Hallonby".into()],
+        parts: standard_parts(),
         sections: form.sections.iter().map(words).collect(),
         form,
     }

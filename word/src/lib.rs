@@ -31,6 +31,6 @@ pub use read::read;
 pub use read::read_by;
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
-pub use template::{Passage, SectionWords, Template};
+pub use template::{Part, Passage, SectionWords, Template, standard_parts};
 pub use write::{MOST_BYTES, TooMuch, blank, filled, parties_to_sign};
 pub use zip::{Packed, packed};

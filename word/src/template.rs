@@ -27,6 +27,34 @@ pub struct Template {
     pub form: Form,
     /// What stands under the headings of the form's sections, one entry for each of them.
     pub sections: Vec<SectionWords>,
+    /// The parts that are the same in all of its documents, [their look](standard_parts) among them.
+    pub parts: Vec<Part>,
+}
+
+/// A part of a document's package.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Part {
+    /// Where it lies in the package.
+    pub name: String,
+    /// Its XML.
+    pub text: String,
+}
+
+/// The parts that are the same in all documents: what the package is made of, and what its texts look like.
+///
+/// They stand in the template, so that the browser's module need not carry them.
+#[must_use]
+pub fn standard_parts() -> Vec<Part> {
+    let parts = [
+        ("[Content_Types].xml", include_str!("parts/content-types.xml")),
+        ("_rels/.rels", include_str!("parts/package-links.xml")),
+        ("docProps/app.xml", include_str!("parts/app.xml")),
+        ("word/_rels/document.xml.rels", include_str!("parts/document-links.xml")),
+        ("word/styles.xml", include_str!("parts/styles.xml")),
+        ("word/numbering.xml", include_str!("parts/numbering.xml")),
+        ("word/settings.xml", include_str!("parts/settings.xml")),
+    ];
+    parts.map(|(name, text)| Part { name: name.into(), text: text.into() }).into()
 }
 
 /// What stands between a section's heading and its first question.

@@ -6,7 +6,7 @@
 //!                          signing, checked)
 //! ```
 //!
-//! What a document looks like stands in `parts/styles.xml`; here paragraphs and tables only name their styles. Each
+//! What a document looks like stands in `parts/styles.xml`, which comes with the template; here paragraphs and tables only name their styles. Each
 //! answer stands in a content control that bears its [tag](crate::names), and nowhere else.
 
 mod archive;
@@ -58,7 +58,7 @@ impl core::error::Error for TooMuch {}
 /// The form as a document to fill in.
 #[must_use]
 pub fn blank(template: &Template) -> Vec<u8> {
-    document_of(template, None).into_file()
+    document_of(template, None).into_file(template)
 }
 
 /// An application as a document: all that the form asks, with the [answers to what is asked of the
@@ -82,7 +82,7 @@ pub fn filled(
     if parts.document.len() > MOST_BYTES_OF_PART {
         return Err(TooMuch);
     }
-    Ok(parts.into_file())
+    Ok(parts.into_file(template))
 }
 
 /// The parts of a document that are not the same in all.
@@ -105,18 +105,14 @@ fn document_of(template: &Template, filled: Option<Filled<'_>>) -> Parts {
 }
 
 impl Parts {
-    fn into_file(self) -> Vec<u8> {
+    fn into_file(self, template: &Template) -> Vec<u8> {
         let mut archive = Archive::default();
-        archive.add("[Content_Types].xml", include_str!("parts/content-types.xml"));
-        archive.add("_rels/.rels", include_str!("parts/package-links.xml"));
+        for part in &template.parts {
+            archive.add(&part.name, &part.text);
+        }
         archive.add("docProps/core.xml", &self.core);
-        archive.add("docProps/app.xml", include_str!("parts/app.xml"));
         archive.add("docProps/custom.xml", &self.custom);
         archive.add("word/document.xml", &self.document);
-        archive.add("word/_rels/document.xml.rels", include_str!("parts/document-links.xml"));
-        archive.add("word/styles.xml", include_str!("parts/styles.xml"));
-        archive.add("word/numbering.xml", include_str!("parts/numbering.xml"));
-        archive.add("word/settings.xml", include_str!("parts/settings.xml"));
         archive.add("word/footer.xml", &self.footer);
         archive.finish()
     }

@@ -12,7 +12,9 @@ mod support;
 use finsamkoll_checks::form::{Answer, Choice, Condition, Field, Form, MOST_ROWS, Section};
 use finsamkoll_checks::rules::FieldRef;
 use finsamkoll_checks::{Address, AnswerCode, Answers};
-use finsamkoll_word::{MOST_BYTES, Passage, Point, Receipt, SectionWords, Template, TooMuch, blank, filled};
+use finsamkoll_word::{
+    MOST_BYTES, Passage, Point, Receipt, SectionWords, Template, TooMuch, blank, filled, standard_parts,
+};
 use std::collections::BTreeSet;
 use support::{Package, W, controls, tables, text_of};
 
@@ -34,6 +36,7 @@ fn template() -> Template {
             title: "Ansökan om <medel>".into(),
             sections: vec![section("a", fields()), section("b", groups())],
         },
+        parts: standard_parts(),
         sections: vec![SectionWords {
             passages: vec![
                 Passage { words: "En punkt.".into(), is_item: true },

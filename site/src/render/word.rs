@@ -5,7 +5,7 @@ use super::view::municipalities;
 use super::{RenderError, handing_in};
 use crate::assets::{Asset, hashed};
 use crate::model::{Association, Page, Site};
-use finsamkoll_word::{SectionWords, Template, blank};
+use finsamkoll_word::{SectionWords, Template, blank, standard_parts};
 
 /// What those who answer are asked to leave out, on the page as in the document.
 pub(super) const CAUTION: &str = "Skriv inga namn, personnummer eller uppgifter om hälsa som rör enskilda deltagare. \
@@ -49,6 +49,7 @@ fn template(association: &Association, site: &Site, rules: &Asset) -> Template {
         parties: ruleset.parties.iter().map(|party| party.name.clone()).collect(),
         municipalities: municipalities(association).into_iter().map(String::from).collect(),
         form: ruleset.form.clone(),
+        parts: standard_parts(),
         sections: sections.map(|section| SectionWords { passages: section.passages.clone() }).collect(),
     }
 }
