@@ -91,6 +91,34 @@ const keep = (made, name) => {
   setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
 };
 
+// The e-mail that stands on the page with a Word file attached, as some programs open it from a file.
+const base64 = (bytes) => btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join("")).replace(/.{76}/g, "$&\r\n");
+const utf8 = (text) => new TextEncoder().encode(text);
+const draft = (name, bytes) => {
+  const words = (part) => document.getElementById(`sida:mejl-${part}`)?.textContent.trim();
+  const to = words("till");
+  // A word of a header has at most 75 characters: eleven letters, however long they are in UTF-8.
+  const subject = words("amne").match(/.{1,11}/gsu).map((part) => `=?UTF-8?B?${base64(utf8(part))}?=`);
+  // What parts them begins with a sign that base64 lacks, so no file can hold it.
+  return [
+    "X-Unsent: 1",
+    "MIME-Version: 1.0",
+    ...(to ? [`To: ${to}`] : []),
+    `Subject: ${subject.join("\r\n ")}`,
+    'Content-Type: multipart/mixed; boundary="finsamkoll"\r\n',
+    "--finsamkoll",
+    "Content-Type: text/plain; charset=utf-8",
+    "Content-Transfer-Encoding: base64\r\n",
+    base64(utf8(words("text"))),
+    "--finsamkoll",
+    `Content-Type: ${DOCX}; name="${name}"`,
+    "Content-Transfer-Encoding: base64",
+    `Content-Disposition: attachment; filename="${name}"\r\n`,
+    base64(bytes),
+    "--finsamkoll--\r\n",
+  ].join("\r\n");
+};
+
 const acts = {
   check: (word) => {
     word.checked();
@@ -113,8 +141,8 @@ const acts = {
     return navigator.share({ files: [file(word, bytes)] }).catch(() => {});
   },
   draft: (word, tell) => {
-    const bytes = word.draft();
-    if (bytes.length) keep(new Blob([bytes], { type: "message/rfc822" }), word.name().replace(/docx$/, "eml"));
+    const bytes = word.to_attach();
+    if (bytes.length) keep(new Blob([draft(word.name(), bytes)], { type: "message/rfc822" }), word.name().replace(/docx$/, "eml"));
     tell(word.says());
   },
   "take-back": (word) => word.take_back(),

@@ -10,8 +10,8 @@ use core::fmt;
 /// How many figures a code has.
 const FIGURES: usize = 12;
 
-/// How many figures stand together when a code is written or read aloud.
-const GROUP: usize = 4;
+/// A number of as many figures and one more as stand together when a code is written or read aloud.
+const GROUP: u64 = 10_000;
 
 /// A short name for a version of a form and the answers given on it (*kontrollkod*).
 ///
@@ -66,14 +66,15 @@ impl AnswerCode {
     /// As it is written and read aloud: three groups of four figures.
     #[must_use]
     pub fn text(self) -> String {
-        // The figure before the twelve keeps the zeros that a code can begin with.
-        let figures = digits(10_u64.pow(12) + self.0);
         let mut text = String::new();
-        for (at, figure) in figures.chars().skip(1).enumerate() {
-            if at > 0 && at % GROUP == 0 {
+        let mut above = 10_u64.pow(12);
+        while above > 1 {
+            if !text.is_empty() {
                 text.push('-');
             }
-            text.push(figure);
+            above /= GROUP;
+            // The figure before its four keeps the zeros that a group can begin with.
+            text.push_str(digits(GROUP + self.0 / above % GROUP).get(1..).unwrap_or_default());
         }
         text
     }

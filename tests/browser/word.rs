@@ -159,7 +159,14 @@ fn the_application_is_printed_copied_and_drafted() {
     browser.run("document.querySelector('.handing details').open = true", &[]);
     browser.devtools("Emulation.setEmulatedMedia", &serde_json::json!({ "media": "screen" }));
     let draft = fs::read_to_string(save(browser, folder.path(), "[data-word=draft]")).unwrap();
-    assert!(draft.starts_with("X-Unsent: 1\r\n"), "{draft:.80}");
+    let (head, parts) = draft.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("X-Unsent: 1\r\n") && head.contains("\r\nSubject: =?UTF-8?B?QW5zw7ZrYW4g"), "{head}");
+    let parts: Vec<&str> = parts.split("--finsamkoll").collect();
+    assert_eq!((parts.len(), parts[0], parts[3]), (4, "", "--\r\n"));
+    // The text begins with "Hej!", and the file as all zip files do.
+    assert!(parts[1].contains("\r\n\r\nSGVqI"), "{}", parts[1]);
+    assert!(parts[2].contains(".docx\"\r\n\r\nUEsDB"), "{:.300}", parts[2]);
+    assert!(draft.lines().all(|line| line.len() <= 120));
     let all = browser.text("main");
     assert!(!all.contains("skickad") && !all.contains("Skickad"), "nothing is said to be sent");
 }

@@ -70,11 +70,6 @@ pub(crate) fn document(template: &Template, says: &str) -> (Vec<u8>, String) {
     }
 }
 
-/// The e-mail with the application attached.
-pub(crate) fn draft(form: &Form, file: &[u8]) -> Vec<u8> {
-    mail(form, &form::asked()).draft(&file_name(form), file)
-}
-
 fn mail(form: &Form, asked: &Answers) -> Mail {
     let code = form::code(form, asked).text();
     let mut attached = Vec::from([file_name(form)]);

@@ -100,11 +100,11 @@ impl Word {
         file
     }
 
-    /// The e-mail with the application attached, as a draft; no bytes where it is too long.
-    pub fn draft(&mut self) -> Vec<u8> {
+    /// The application as a Word file that goes into the draft of an e-mail, as [`document`](Self::document).
+    pub fn to_attach(&mut self) -> Vec<u8> {
         let (file, says) = handing::document(&self.template, handing::DRAFTED);
         self.says = says;
-        if file.is_empty() { file } else { handing::draft(&self.template.form, &file) }
+        file
     }
 
     /// Lays out the application as it is to be printed.

@@ -87,7 +87,7 @@ impl Paper<'_> {
     /// The answer in words: of a choice those of its options.
     fn words(&self, field: &Field, at: &Address) -> String {
         let mut words = String::new();
-        for line in self.answers.get(at).lines() {
+        for line in self.answers.get(at).split(['\n']) {
             if !words.is_empty() {
                 words.push('\n');
             }

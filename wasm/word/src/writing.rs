@@ -44,7 +44,7 @@ fn write_one(control: &Element, answers: &Answers) {
     match control.get_attribute("type").as_deref() {
         Some("radio" | "checkbox") => {
             let value = control.get_attribute("value").unwrap_or_default();
-            control.set_checked(text.lines().any(|line| line == value));
+            control.set_checked(text.split(['\n']).any(|line| line == value));
         }
         // Browsers leave out the line breaks of what is to stand on one line.
         Some(_) => control.set_value(&on_one_line(text)),
