@@ -80,10 +80,10 @@ fn field(number: &mut usize, dice: &mut Dice) -> Field {
 
 fn column(group: usize, at: usize, dice: &mut Dice) -> Field {
     let answer = loop {
+        let answer = answer(dice);
         // Statements stand by themselves only.
-        match answer(dice) {
-            Answer::Statement { .. } | Answer::Round(_) => {}
-            answer => break answer,
+        if !matches!(answer, Answer::Statement { .. } | Answer::Round(_)) {
+            break answer;
         }
     };
     Field::new(&format!("kolumn-{at}"), &label(group * 100 + at, dice), answer)

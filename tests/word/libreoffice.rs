@@ -1,70 +1,104 @@
-//! Documents that LibreOffice has opened and saved, and as PDF.
+//! Documents that `LibreOffice` has opened and saved, and as PDF.
 
-use crate::support::generated::Dice;
-use crate::{answers, forms, nfc};
-use finsamkoll_checks::{AnswerCode, Answers};
-use finsamkoll_word::{Template, blank, filled, read};
+use crate::made::{self, Made};
+use crate::support::cases::{self, Case};
+use crate::support::{TRIED, Tried};
+use crate::{forms, nfc};
+use finsamkoll_checks::{AnswerCode, Application};
+use finsamkoll_word::{How, Opened, Warning, read};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-/// What a document of ours was made with.
-struct Made {
-    name: String,
-    template: Template,
-    answers: Answers,
-    code: Option<AnswerCode>,
-}
+const DOCX: &str = "docx:Office Open XML Text";
+const TAGGED_PDF: &str = r#"pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}"#;
 
 #[test]
 fn answers_survive_libreoffice() {
     let folder = tempfile::tempdir().unwrap();
-    let made = write_all(folder.path());
-    convert(folder.path(), "docx:Office Open XML Text", "saved");
+    let made = made::of_content();
+    write_all(folder.path(), &made);
+    convert(folder.path(), "", DOCX, "saved");
     for made in &made {
-        let bytes = fs::read(folder.path().join("saved").join(format!("{}.docx", made.name))).unwrap();
-        let opened = read(&made.template.form, &bytes).unwrap_or_else(|refusal| panic!("{}: {refusal}", made.name));
+        let opened = open(&folder.path().join("saved"), made);
         assert_eq!(opened.answers, made.answers, "{}", made.name);
         assert_eq!((opened.version, opened.code), (Some(made.template.form.version), made.code), "{}", made.name);
         let code = AnswerCode::of(&made.template.form, &opened.answers, &nfc);
         assert!(made.code.is_none_or(|printed| printed == code), "{}", made.name);
     }
-    convert(folder.path(), "pdf", "printed");
+}
+
+/// As PDF with the structure that screen readers follow. What a check came to takes a page of its own.
+#[test]
+fn libreoffice_prints_documents() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = made::of_content();
+    write_all(folder.path(), &made);
+    convert(folder.path(), "", TAGGED_PDF, "printed");
+    let printed = |made: &Made| fs::read(folder.path().join("printed").join(format!("{}.pdf", made.name))).unwrap();
+    let pages: Vec<usize> = made.iter().map(|made| pages(&printed(made))).collect();
+    let (kinds, [long]) = pages.as_chunks::<3>() else { panic!("{pages:?}") };
+    for [blank, filled, checked] in kinds {
+        assert!(*blank > 1 && filled >= blank && *checked == filled + 1, "{pages:?}");
+    }
+    assert!(*long > kinds[0][1] + 1, "{pages:?}");
+}
+
+/// An `OpenDocument` text keeps no tags.
+#[test]
+fn answers_without_tags_are_found_by_labels() {
+    let folder = tempfile::tempdir().unwrap();
+    let made = TRIED.map(golden);
+    write_all(folder.path(), &made);
+    convert(folder.path(), "", "odt", "without-tags");
+    convert(folder.path(), "without-tags", DOCX, "saved");
     for made in &made {
-        let pdf = fs::read(folder.path().join("printed").join(format!("{}.pdf", made.name))).unwrap();
-        assert!(pdf.starts_with(b"%PDF-"), "{}", made.name);
+        let opened = open(&folder.path().join("saved"), made);
+        assert_eq!(opened.answers, made.answers, "{}", made.name);
+        assert_eq!(opened.warnings, [Warning::ByLabels], "{}", made.name);
+        assert!(opened.found.iter().all(|(_, how)| *how == How::Label), "{}: {:?}", made.name, opened.found);
     }
 }
 
-/// The blank form of every association, and one with answers.
-fn write_all(folder: &Path) -> Vec<Made> {
-    let mut dice = Dice::new(3);
-    let mut all = Vec::new();
-    for template in forms::of_content() {
-        let id = template.form.id.clone();
-        let empty =
-            Made { name: format!("{id}-tom"), template: template.clone(), answers: Answers::default(), code: None };
-        fs::write(folder.join(format!("{}.docx", empty.name)), blank(&template)).unwrap();
-        let answers = answers::by_dice(&template.form, 4, &mut dice);
-        let code = AnswerCode::of(&template.form, &answers, &nfc);
-        let document = filled(&template, &answers, code, None).unwrap();
-        fs::write(folder.join(format!("{id}-ifylld.docx")), document).unwrap();
-        all.extend([empty, Made { name: format!("{id}-ifylld"), template, answers, code: Some(code) }]);
-    }
-    all
+/// The golden case of an association that says most. Answers by dice will not do: without its tag, a text equal to a
+/// prompt is an empty answer.
+fn golden(tried: Tried) -> Made {
+    let ruleset = tried.ruleset();
+    let template = forms::template(tried.id, ruleset.form.clone());
+    let cases = cases::all(tried.id).into_iter().filter(Case::is_on_web);
+    let case = cases.max_by_key(|case| case.written.len()).unwrap();
+    let answers = Application::new(&ruleset, &case.submission(), case.today).answers();
+    Made::filled(&template, "gyllene", answers, None)
 }
 
-/// Has LibreOffice convert all documents of a folder into one below it.
-fn convert(folder: &Path, to: &str, into: &str) {
+fn write_all(folder: &Path, made: &[Made]) {
+    for made in made {
+        made.write(folder);
+    }
+}
+
+fn open(folder: &Path, made: &Made) -> Opened {
+    let bytes = fs::read(folder.join(&made.name).with_extension("docx")).unwrap();
+    read(&made.template.form, &bytes).unwrap_or_else(|refusal| panic!("{}: {refusal}", made.name))
+}
+
+/// How many pages a PDF has. `LibreOffice` writes each as an object in plain text.
+fn pages(pdf: &[u8]) -> usize {
+    assert!(pdf.starts_with(b"%PDF-"));
+    assert_eq!(count(pdf, b"/MarkInfo<</Marked true>>"), 1);
+    count(pdf, b"/Type/Page/")
+}
+
+fn count(bytes: &[u8], words: &[u8]) -> usize {
+    bytes.windows(words.len()).filter(|found| *found == words).count()
+}
+
+/// Has `LibreOffice` convert all documents of a folder into another, both below the place of its profile.
+fn convert(base: &Path, from: &str, to: &str, into: &str) {
     let mut soffice = Command::new("soffice");
-    soffice.arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()));
-    soffice.args(["--headless", "--convert-to", to, "--outdir"]).arg(folder.join(into));
-    soffice.args(
-        fs::read_dir(folder)
-            .unwrap()
-            .map(|entry| entry.unwrap().path())
-            .filter(|path| path.extension().is_some_and(|ending| ending == "docx")),
-    );
-    let said = soffice.output().unwrap();
+    soffice.arg(format!("-env:UserInstallation=file://{}", base.join("profile").display()));
+    soffice.args(["--headless", "--convert-to", to, "--outdir"]).arg(base.join(into));
+    let files = fs::read_dir(base.join(from)).unwrap().map(|entry| entry.unwrap().path());
+    let said = soffice.args(files.filter(|path| path.is_file())).output().unwrap();
     assert!(said.status.success(), "{said:?}");
 }
