@@ -45,7 +45,7 @@ const leaveOneRow = (rows) => {
 // needed. One that could not be loaded is asked for again; when one has trapped, neither is called any more.
 const loading = {};
 let hasTrapped = false;
-const loaded = (name) => (loading[name] ??= start(name, name, `${name}Wasm`, "template").catch((reason) => {
+const loaded = (name) => (loading[name] ??= start(name, `${name}Glue`, `${name}Wasm`, "template").catch((reason) => {
   delete loading[name];
   throw reason;
 }));

@@ -184,7 +184,7 @@ fn the_form_goes_on_when_the_word_part_does_not() {
     check(browser);
     assert_eq!(browser.text("[id='sida:kod-svar']"), "");
     browser.run(
-        "return import(new URL(document.querySelector('form').dataset.word, document.baseURI)).then((module) => \
+        "return import(new URL(document.querySelector('form').dataset.wordGlue, document.baseURI)).then((module) => \
          module.default()).then((exports) => { new Uint8Array(exports.memory.buffer).fill(255); })",
         &[],
     );

@@ -17,9 +17,9 @@ pub(crate) const NAMING: [&str; 10] = [
     "data-module",
     "data-wasm",
     "data-rules",
-    "data-word",
+    "data-word-glue",
     "data-word-wasm",
-    "data-read",
+    "data-read-glue",
     "data-read-wasm",
     "data-template",
 ];
