@@ -166,7 +166,7 @@ fn the_application_is_printed_copied_and_drafted() {
     // The text begins with "Hej!", and the file as all zip files do.
     assert!(parts[1].contains("\r\n\r\nSGVqI"), "{}", parts[1]);
     assert!(parts[2].contains(".docx\"\r\n\r\nUEsDB"), "{:.300}", parts[2]);
-    assert!(draft.lines().all(|line| line.len() <= 120));
+    assert!(draft.lines().all(|line| line.len() <= 200));
     let all = browser.text("main");
     assert!(!all.contains("skickad") && !all.contains("Skickad"), "nothing is said to be sent");
 }

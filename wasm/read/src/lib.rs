@@ -113,10 +113,10 @@ impl File {
         list
     }
 
-    /// The version of the form that it was made from; 0 where it does not tell.
+    /// The version of the form that it was made from, where it tells.
     #[must_use]
-    pub fn version(&self) -> u32 {
-        self.0.as_ref().ok().and_then(|opened| opened.version).unwrap_or_default()
+    pub fn version(&self) -> Option<u32> {
+        self.0.as_ref().ok().and_then(|opened| opened.version)
     }
 
     /// The answer code that stands in it; empty where there is none.

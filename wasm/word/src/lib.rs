@@ -55,16 +55,16 @@ pub fn start(template: &[u8]) -> Word {
 
 #[wasm_bindgen]
 impl Word {
-    /// Writes what was read of a file into the form, has it checked, and tells what was read. Lists and what stands for
-    /// nothing are as the reading module gives them.
-    pub fn open(&mut self, name: &str, answers: &str, lost: &str, warnings: &str, version: u32, code: &str) {
+    /// Writes what was read of a file into the form, has it checked, and tells what was read. Lists are as the reading
+    /// module gives them.
+    pub fn open(&mut self, name: &str, answers: &str, lost: &str, warnings: &str, version: Option<u32>, code: &str) {
         self.before = Some(form::written());
         let file = File {
             name,
             answers: opening::answers(answers),
             lost: opening::texts(lost).filter_map(Address::parse).collect(),
             warnings: opening::texts(warnings).collect(),
-            version: Some(version).filter(|version| *version > 0),
+            version,
             code: AnswerCode::parse(code),
         };
         opening::open(&self.template.form, &file);
