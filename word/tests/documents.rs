@@ -230,6 +230,16 @@ fn groups_are_read_by_row_and_column() {
 }
 
 #[test]
+fn a_control_around_several_cells_hides_none_of_theirs() {
+    let cells = [sdt("budget.post", &r("Lön")), sdt("budget.typ", &r("Ett"))].map(|cell| tc(&p(&cell))).concat();
+    for tag in ["", "budget.post"] {
+        let opened = opened(&tbl(&format!("<w:tr>{}</w:tr>", sdt(tag, &cells))));
+        let answers: Vec<_> = opened.answers.iter().map(|(at, text)| (at.text(), text)).collect();
+        assert_eq!(answers, [("budget.0.post".to_owned(), "Lön"), ("budget.0.typ".to_owned(), "ett")]);
+    }
+}
+
+#[test]
 fn columns_may_have_moved_and_cells_be_merged() {
     let header = tr(&[&r("Slag"), &r("Kostnadspost"), &r("Anmärkning")]);
     let merged = "<w:tr><w:tc><w:tcPr><w:gridSpan w:val='1'/></w:tcPr><w:p/></w:tc>\

@@ -268,6 +268,10 @@ fn costly() -> Vec<(&'static str, String)> {
             ),
         ),
         ("cells in one row", tbl(&format!("<w:tr>{}</w:tr>", "<w:tc/>".repeat(490_000)))),
+        (
+            "cells within one control",
+            tbl(&format!("<w:tr>{}</w:tr>", sdt("", &"<w:tc><w:sdt><w:sdtContent/></w:sdt></w:tc>".repeat(140_000)))),
+        ),
         ("rows", tbl(&"<w:tr/>".repeat(490_000))),
         ("labels", tbl(&tr(&[&r("Motivera"), &r("a")]).repeat(50_000))),
         ("long labels", tbl(&tr(&[&r(&"å".repeat(490)), ""]).repeat(7_000))),

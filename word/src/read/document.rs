@@ -345,11 +345,15 @@ impl<'a> Builder<'a> {
     }
 
     fn begin_cell(&mut self) {
+        let begun_cells = self.begun_cells;
         self.begun_cells += 1;
         let start = self.here();
         let here = length(&self.document.controls);
         let Some(table) = self.tables.last_mut() else { return };
-        let around = self.controls.iter().rev().map_while(|open| open.place.filter(|at| *at >= table.controls_before));
+        // A control around several cells is that of the first: it would else hide those of the others.
+        let is_around = |open: &&OpenControl<'_>| open.cells_before == begun_cells;
+        let around = self.controls.iter().rev().take_while(is_around);
+        let around = around.map_while(|open| open.place.filter(|at| *at >= table.controls_before));
         let first = around.last().unwrap_or(here);
         let cell = Cell {
             text: Span { start, end: start },
