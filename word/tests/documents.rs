@@ -139,6 +139,9 @@ fn of_many_options_the_ticked_ones_are_chosen() {
     let one_line =
         p(&format!("{}{}{}{}", tick("insats.omraden", "1"), r("Ett"), tick("insats.omraden", "0"), r("Tre")));
     assert_eq!(answer(&cell(&one_line), "insats.omraden"), "ett");
+    // A control within a box is not the next one.
+    let nested = tick("insats.omraden", "1").replace(&r("☐"), &format!("{}{}", sdt("x", ""), r("☒")));
+    assert_eq!(answer(&cell(&p(&format!("{nested}{}", r(" Tre")))), "insats.omraden"), "tre");
     let untagged = |lines: &[&str]| cell(&lines.iter().map(|line| p(&r(line))).collect::<String>());
     assert_eq!(answer(&untagged(&["☐ Ett", "☒ Två, tillsammans"]), "insats.omraden"), "tva");
     assert_eq!(answer(&untagged(&["Tre", "Ett"]), "insats.omraden"), "ett\ntre");

@@ -277,6 +277,11 @@ fn costly() -> Vec<(&'static str, String)> {
         ("long labels", tbl(&tr(&[&r(&"å".repeat(490)), ""]).repeat(7_000))),
         ("tables in cells", deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80, &p(&r(&"a".repeat(7_000_000))))),
         ("boxes on one line", p(&made::tick("insats.omraden", "1").repeat(50_000))),
+        (
+            "boxes around controls",
+            p(&(made::tick("insats.omraden", "1").replace(&r("☐"), &(sdt("", "") + &r("b"))).repeat(12_000)
+                + &r(&"a".repeat(4_000_000)))),
+        ),
         ("text after boxes", p(&(made::tick("insats.omraden", "1").repeat(1000) + &r(&"a".repeat(6_000_000))))),
         ("references", p(&r(&"&#x61;".repeat(1_300_000)))),
         ("attributes", format!("<w:p{}/>", " a=''".repeat(250)).repeat(5_000)),

@@ -1,7 +1,7 @@
 //! What a piece of a document answers to a field.
 
 use super::document::{Control, Document, Span};
-use super::places::plain;
+use super::places::{LONGEST_LABEL, plain};
 use crate::{Refusal, names};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -149,14 +149,12 @@ impl<'d, 'a> Piece<'d, 'a> {
         chosen_lines(field, &lines)
     }
 
-    /// What stands after a control, on its line and before the next.
+    /// What stands after a control, on its line and before the next that does not lie in it.
     fn after(&self, at: usize, control: Control<'_>) -> &'d str {
-        let next = self.document.controls.get(at + 1).filter(|next| next.text.start >= control.text.end);
-        let end = next
-            .map_or(u32::MAX, |next| next.text.start)
-            .min(u32::try_from(self.document.text.len()).unwrap_or(u32::MAX));
-        let after = Span { start: control.text.end, end }.of_text(&self.document.text);
-        after.split(['\n']).next().unwrap_or_default()
+        let later = self.document.controls.get(at + 1..).unwrap_or_default();
+        let next = later.iter().find(|next| next.text.start >= control.text.end);
+        let end = next.map_or(self.document.text.len(), |next| next.text.start as usize);
+        line(self.document.text.get(control.text.end as usize..end).unwrap_or_default())
     }
 }
 
@@ -177,7 +175,7 @@ fn chosen_lines(field: &Field, lines: &[&str]) -> Said {
     for line in lines {
         match option(field, line) {
             Some(id) => named.push(id),
-            None => said.no_option = said.no_option.or(Some((*line).into())),
+            None => said.no_option = said.no_option.or_else(|| Some((*line).into())),
         }
     }
     for (id, _) in field.options() {
@@ -199,7 +197,13 @@ pub(super) fn option<'f>(field: &'f Field, text: &str) -> Option<&'f str> {
 
 /// A text, if it is short enough to be one of the options.
 fn short(text: &str) -> &str {
-    if text.len() > 1000 { "" } else { text }
+    if text.len() > LONGEST_LABEL { "" } else { text }
+}
+
+/// The first line of a text, if it is short enough to be one of the options.
+fn line(text: &str) -> &str {
+    let end = text.bytes().take(LONGEST_LABEL).position(|sign| sign == b'\n');
+    short(text.get(..end.unwrap_or(text.len())).unwrap_or_default())
 }
 
 /// Whether a box is drawn at the beginning of a text, and ticked.

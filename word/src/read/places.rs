@@ -7,8 +7,8 @@ use finsamkoll_checks::form::{Answer, Field, Form};
 use finsamkoll_checks::reading::{compose, fold};
 use finsamkoll_checks::{Address, fill};
 
-/// The longest text that can be a label, in bytes.
-const LONGEST_LABEL: usize = 1000;
+/// The longest text that can be a label, or the words of an option, in bytes.
+pub(super) const LONGEST_LABEL: usize = 1000;
 
 /// What stands after the label of what may be left empty.
 const OPTIONAL: &str = "(frivilligt)";
