@@ -275,6 +275,9 @@ fn tables_in_cells_are_read_where_they_lie() {
     // A table that holds the whole form.
     let form = tbl(&format!("<w:tr>{}{}</w:tr>", tc(&tbl(&tr(&[&r("Mål"), &r("c")]))), tc("<w:p/>")));
     assert_eq!(answer(&form, "insats.mal"), "c");
+    let tagged = tbl(&tr(&[&sdt("insats.namn", &r("d"))]));
+    let form = opened(&tbl(&format!("<w:tr>{}{}</w:tr>", tc(&p(&r("Mål"))), tc(&tagged))));
+    assert_eq!(form.answers.iter().collect::<Vec<_>>(), [(&Address::field("insats.namn"), "d")]);
 }
 
 #[test]

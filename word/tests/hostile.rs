@@ -255,6 +255,7 @@ fn costly() -> Vec<(&'static str, String)> {
         format!("{}{inner}{}", open.repeat(many), close.repeat(many))
     };
     let controls = |tag: &str| sdt(tag, "").repeat(60_000);
+    let in_a_row = |inner: String| tbl(&format!("{}<w:tr>{}</w:tr>", tr(&[&sdt("budget.post", "")]), made::tc(&inner)));
     vec![
         ("controls with one tag", controls("insats.namn")),
         ("controls with unknown tags", controls("insats.namm")),
@@ -276,6 +277,10 @@ fn costly() -> Vec<(&'static str, String)> {
         ("labels", tbl(&tr(&[&r("Motivera"), &r("a")]).repeat(50_000))),
         ("long labels", tbl(&tr(&[&r(&"å".repeat(490)), ""]).repeat(7_000))),
         ("tables in cells", deep("<w:tbl><w:tr><w:tc>", "</w:tc></w:tr></w:tbl>", 80, &p(&r(&"a".repeat(7_000_000))))),
+        (
+            "rows in cells of rows",
+            (0..80).fold(p(&r(&"\u{1f600}".repeat(20_000))), |inner, _| in_a_row(inner)).repeat(60),
+        ),
         ("boxes on one line", p(&made::tick("insats.omraden", "1").repeat(50_000))),
         (
             "boxes around controls",

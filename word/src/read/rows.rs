@@ -99,9 +99,17 @@ impl Reading<'_, '_, '_> {
         cell.controls.of(&self.tags).iter().find_map(|tag| *tag)
     }
 
+    /// Whether tables with fields of their own lie in a cell: then it is no answer, but has some in it.
+    fn holds_fields(&self, cell: &Cell) -> bool {
+        cell.is_outer && cell.controls.of(&self.tags).iter().any(Option::is_some)
+    }
+
     fn read_body(&mut self, body: &mut Body, cells: &[Cell]) -> Result<(), Refusal> {
         let mut row = Vec::new();
         for cell in cells {
+            if self.holds_fields(cell) {
+                continue;
+            }
             let tagged = match self.tag_in(cell) {
                 Some(Tagged::Column(group, column)) if group == body.group => Some(column),
                 _ => None,
@@ -184,7 +192,7 @@ impl Reading<'_, '_, '_> {
         }
         for pair in cells.windows(2) {
             let [label, value] = pair else { continue };
-            if label.is_outer {
+            if label.is_outer || self.holds_fields(value) {
                 continue;
             }
             let called = Called::by(label.text.of_text(&self.document.text));
