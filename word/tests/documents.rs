@@ -343,6 +343,20 @@ fn a_hidden_store_that_differs_is_told_of() {
 }
 
 #[test]
+fn of_long_stores_the_beginning_is_compared() {
+    let says = |shown: &str, store: &str| {
+        let body = p(&sdt_with("insats.mal", "<w:dataBinding w:xpath='/f[1]'/>", &r(shown)));
+        with_store(&body, &format!("<f>{store}</f>")).unwrap().warnings.len()
+    };
+    let long = "å".repeat(600);
+    assert_eq!(says(&long, &format!("{long}a<!-- -->b")), 0);
+    assert_eq!(says(&long, &format!("a{long}")), 1);
+    assert_eq!(says(&long, ""), 1);
+    assert_eq!(says("", &long), 1);
+    assert_eq!(says(&long, "å"), 1);
+}
+
+#[test]
 fn a_signed_document_is_read_and_told_of() {
     let mut entries = entries(&main_part(""));
     entries.push(made::Entry::stored("_xmlsignatures/sig1.xml", b""));

@@ -297,6 +297,10 @@ fn costly() -> Vec<(&'static str, String)> {
             "rows of a group",
             tbl(&(tr(&[&r("Kostnadspost"), &r("Slag"), &r("Klar")]) + &tr(&[&r("a"), &r("b"), &r("c")]).repeat(30_000))),
         ),
+        (
+            "controls bound to one long text",
+            sdt_with("insats.namn", "<w:dataBinding w:xpath='/a[1]'/>", &r(&"x".repeat(30_000))).repeat(200),
+        ),
         ("bound controls", sdt_with("insats.namn", "<w:dataBinding w:xpath='/a/b[9999]'/>", &r("x")).repeat(30_000)),
     ]
 }
@@ -305,7 +309,8 @@ fn costly() -> Vec<(&'static str, String)> {
 fn the_costliest_documents_are_read_or_refused() {
     for (name, body) in costly() {
         let mut entries = entries(&main_part(&body));
-        entries.push(Entry::stored("customXml/item1.xml", format!("<a>{}</a>", "<b/>".repeat(60_000)).as_bytes()));
+        let store = format!("<a>{}{}</a>", "x".repeat(40_000), "<b/>".repeat(50_000));
+        entries.extend((0..60).map(|at| Entry::deflated(&format!("customXml/item{at}.xml"), store.as_bytes())));
         let file = zip(&entries);
         let outcome = read(&form(), &file).map_err(|refusal| refusal.key());
         assert!(matches!(outcome, Ok(_) | Err("too-large" | "damaged")), "{name}: {outcome:?}");

@@ -11,6 +11,9 @@ const LARGEST_MAIN: usize = 8_000_000;
 /// The largest of all other parts, in bytes.
 const LARGEST_SMALL: usize = 256_000;
 
+/// The most stores that are read.
+const MOST_STORES: usize = 8;
+
 /// A Word document as a package of parts.
 pub(super) struct Package<'a> {
     archive: Archive<'a>,
@@ -58,7 +61,7 @@ impl<'a> Package<'a> {
             }
         }
         let mut stores = Vec::new();
-        for name in names {
+        for name in names.into_iter().take(MOST_STORES) {
             // A store of 0 bytes is what LibreOffice leaves of some.
             stores.extend(self.archive.unpack(name, LARGEST_SMALL)?.filter(|store| !store.is_empty()));
         }

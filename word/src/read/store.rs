@@ -9,7 +9,7 @@ use super::document::Control;
 use super::package::Package;
 use super::places::Tagged;
 use super::rows::quote;
-use crate::xml::{Event, Reader, push_text};
+use crate::xml::{Event, Reader, text};
 use crate::{Refusal, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -17,6 +17,9 @@ use finsamkoll_checks::form::{Answer, Field};
 
 /// The most bound controls that are compared.
 const MOST: usize = 200;
+
+/// How much of each text is compared, in bytes.
+const COMPARED: usize = 1000;
 
 /// The most steps from a store's root to a value.
 const MOST_STEPS: usize = 20;
@@ -49,7 +52,9 @@ impl<'a> Reading<'_, 'a, '_> {
             ways.push(Way::parse(control.bound.unwrap_or_default()));
         }
         for store in package.stores()? {
-            follow_all(&mut ways, &store)?;
+            if ways.iter().any(|way| !way.is_there) {
+                follow_all(&mut ways, &store)?;
+            }
         }
         for ((number, control), way) in bound.into_iter().zip(ways) {
             if way.is_there {
@@ -78,7 +83,7 @@ impl<'a> Reading<'_, 'a, '_> {
         let shown = if control.is_placeholder { "" } else { control.text.of_text(&self.document.text) };
         let agrees = match control.ticked {
             Some(ticked) => ticked == matches!(store.trim(), "1" | "true"),
-            None => agree(place.known.field, &tidy(shown), &tidy(store)),
+            None => agree(place.known.field, beginning(shown), beginning(store)),
         };
         if !agrees {
             let shown = if control.ticked == Some(true) { "☒" } else { shown };
@@ -89,9 +94,17 @@ impl<'a> Reading<'_, 'a, '_> {
 
 /// Whether a store says what is shown: the same, the id of the option that is shown, or the day with an hour.
 fn agree(field: &Field, shown: &str, store: &str) -> bool {
+    let are_cut = shown.len().min(store.len()) + char::MAX_LEN_UTF8 > COMPARED;
+    let (shown, store) = (&*tidy(shown), &*tidy(store));
     let is_same_option = option(field, shown).is_some_and(|id| option(field, store) == Some(id));
     let is_same_day = matches!(field.answer, Answer::Date) && !shown.is_empty() && store.starts_with(shown);
-    shown == store || is_same_option || is_same_day
+    let begins_alike = are_cut && (shown.starts_with(store) || store.starts_with(shown));
+    shown == store || is_same_option || is_same_day || begins_alike
+}
+
+/// The beginning of a text: what is compared of it.
+fn beginning(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(COMPARED)).unwrap_or_default()
 }
 
 /// Follows all ways through a store, as far as they lead.
@@ -99,25 +112,30 @@ fn follow_all(ways: &mut [Way<'_>], store: &[u8]) -> Result<(), Refusal> {
     let mut reader = Reader::new(store)?;
     let mut depth = 0;
     while let Some(event) = reader.next()? {
-        for way in ways.iter_mut() {
-            match event {
-                Event::Open(name) => way.open(name, depth),
-                Event::Close(_) => way.close(depth),
-                Event::Text(raw) if way.is_at_its_end() => push_text(&mut way.text, raw)?,
-                Event::Verbatim(text) if way.is_at_its_end() => way.text.push_str(text),
-                Event::Text(_) | Event::Verbatim(_) => {}
-            }
-        }
         match event {
-            Event::Open(_) => depth += 1,
-            Event::Close(_) => depth -= 1,
-            Event::Text(_) | Event::Verbatim(_) => {}
+            Event::Open(name) => {
+                ways.iter_mut().for_each(|way| way.open(name, depth));
+                depth += 1;
+            }
+            Event::Close(_) => {
+                ways.iter_mut().for_each(|way| way.close(depth));
+                depth -= 1;
+            }
+            Event::Text(raw) => push_at_ends(ways, &text(raw)?),
+            Event::Verbatim(text) => push_at_ends(ways, text),
         }
     }
     for way in ways {
         (way.followed, way.seen, way.is_lost) = (0, 0, false);
     }
     Ok(())
+}
+
+/// Adds a text to the ways that have come to their end, as far as it is compared.
+fn push_at_ends(ways: &mut [Way<'_>], text: &str) {
+    for way in ways.iter_mut().filter(|way| way.is_at_its_end() && way.text.len() < COMPARED) {
+        way.text.push_str(beginning(text));
+    }
 }
 
 impl<'a> Way<'a> {
