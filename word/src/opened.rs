@@ -41,6 +41,8 @@ pub enum Warning {
     StoreDiffers(String, String, String),
     /// The answer to a choice is none of its options: label, text.
     NoOption(String, String),
+    /// More stands in a field than an answer can have, and was not read: label.
+    TooLong(String),
     /// A field is there twice, with different answers: label, text of the one that was not read.
     Twice(String, String),
     /// Something stands beside a field's control and was not read: label, text.
@@ -75,6 +77,11 @@ impl Warning {
             Self::NoOption(label, text) => {
                 fill("I ”{}” står ”{}”, som inte är något av alternativen. Välj ett av dem.", &[label, text])
             }
+            Self::TooLong(label) => fill(
+                "Texten i ”{}” är längre än ett svar kan vara och är inte läst. Korta den i Word, eller lägg den i en \
+                 bilaga.",
+                &[label],
+            ),
             Self::Twice(label, text) => fill(
                 "”{}” finns på flera ställen i filen. Det första svaret är läst. På ett annat ställe står ”{}”.",
                 &[label, text],

@@ -21,8 +21,8 @@ mod store;
 use crate::{How, Opened, Packed, Refusal, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
-use answer::Piece;
 pub(crate) use answer::is_prompt;
+use answer::{Piece, Said};
 use document::{Control, Document, Span};
 use finsamkoll_checks::form::Form;
 use finsamkoll_checks::{Address, Answers};
@@ -60,8 +60,8 @@ pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec
     let document = Document::read(&main)?;
     let places = places::places(form);
     let mut reading = Reading::new(&document, &places);
-    reading.read_controls()?;
-    reading.read_rows()?;
+    reading.read_controls();
+    reading.read_rows();
     if !is_named && !reading.is_this_form() {
         return Err(Refusal::NotThisForm);
     }
@@ -106,7 +106,7 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
     }
 
     /// Reads the fields whose tags are there.
-    fn read_controls(&mut self) -> Result<(), Refusal> {
+    fn read_controls(&mut self) {
         let mut controls: Vec<Vec<usize>> = alloc::vec![Vec::new(); self.places.len()];
         for (at, tag) in self.tags.iter().enumerate() {
             if let Some(Tagged::Place(number)) = tag
@@ -119,47 +119,52 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
             let is_group = self.places.get(number).is_some_and(|place| !place.columns.is_empty());
             if !of_place.is_empty() && !is_group {
                 self.find(number, How::Tag);
-                self.read_controls_of(number, of_place)?;
+                self.read_controls_of(number, of_place);
             }
         }
-        Ok(())
     }
 
     /// Reads a field from the controls with its tag: boxes together; of others the first in which something stands.
-    fn read_controls_of(&mut self, number: usize, controls: Vec<usize>) -> Result<(), Refusal> {
+    fn read_controls_of(&mut self, number: usize, controls: Vec<usize>) {
         let document = self.document;
         let control = |at: &usize| document.controls.get(*at).copied().unwrap_or_default();
         for at in &controls {
             self.taken.push(control(at).text);
         }
         if controls.iter().any(|at| control(at).ticked.is_some()) {
-            return self.keep(number, &Piece::of_controls(document, controls));
+            self.keep(number, &Piece::of_controls(document, controls));
+            return;
         }
         for at in controls {
             if !control(&at).is_placeholder {
-                self.keep(number, &Piece::of_controls(document, [at].into()))?;
+                self.keep(number, &Piece::of_controls(document, [at].into()));
             }
         }
-        Ok(())
     }
 
     /// Keeps what a piece answers at a place. Where there is another answer already, that one stays.
-    fn keep(&mut self, number: usize, piece: &Piece<'_, '_>) -> Result<(), Refusal> {
-        let Some(place) = self.places.get(number) else { return Ok(()) };
+    fn keep(&mut self, number: usize, piece: &Piece<'_, '_>) {
+        let Some(place) = self.places.get(number) else { return };
         let is_reason = matches!(place.at, Address::Reason(_));
-        let said = piece.answer(place.known.field, is_reason)?;
-        if let Some(text) = said.no_option {
-            self.warn(Warning::NoOption(place.known.label.into(), quote(&text)));
-        }
+        let said = piece.answer(place.known.field, is_reason);
+        self.warn_of(place.known.label.into(), &said);
         if said.answer.is_empty() {
-            return Ok(());
+            return;
         }
         match self.answers.iter().find(|(at, _)| *at == place.at) {
             None => self.answers.push((place.at.clone(), said.answer)),
             Some((_, first)) if *first == said.answer => {}
             Some(_) => self.warn(Warning::Twice(place.known.label.into(), quote(&said.answer))),
         }
-        Ok(())
+    }
+
+    /// Tells of what stands at a place with this label and is no answer.
+    fn warn_of(&mut self, label: String, said: &Said) {
+        if said.is_too_long {
+            self.warn(Warning::TooLong(label));
+        } else if let Some(text) = &said.no_option {
+            self.warn(Warning::NoOption(label, quote(text)));
+        }
     }
 
     fn how(&self, number: usize) -> How {

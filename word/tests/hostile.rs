@@ -7,7 +7,9 @@
 
 mod made;
 
-use finsamkoll_word::{Refusal, read};
+use finsamkoll_checks::Address;
+use finsamkoll_checks::form::LONGEST_ANSWER;
+use finsamkoll_word::{Opened, Refusal, Warning, read};
 use made::{Entry, entries, form, main_part, p, r, sdt, sdt_with, tbl, tr, types, zip};
 
 fn refused(file: &[u8]) -> &'static str {
@@ -69,7 +71,15 @@ fn packages_of_other_kinds_are_known_by_their_types() {
     assert_eq!(mimetype(b"application/epub+zip"), "not-word");
     assert_eq!(refused(&zip(&[Entry::stored("a.txt", b"a")])), "not-word");
     assert_eq!(refused(&zip(&[])), "not-word");
-    assert_eq!(changed(|entries| entries.push(Entry::stored("word/vbaProject.bin", b""))), Err(Refusal::Macros));
+    for name in ["word/vbaProject.bin", "VBAPROJECT.BIN", "x/vbaProjectSignature.bin"] {
+        assert_eq!(changed(|entries| entries.push(Entry::stored(name, b""))), Err(Refusal::Macros), "{name}");
+    }
+    let renamed = |entries: &mut Vec<Entry>| {
+        let types = String::from_utf8(entries[0].packed.clone()).unwrap();
+        let part = "<Override PartName='/a.bin' ContentType='application/vnd.ms-office.vbaProject'/></Types>";
+        entries[0] = Entry::stored("[Content_Types].xml", types.replace("</Types>", part).as_bytes());
+    };
+    assert_eq!(changed(renamed), Err(Refusal::Macros));
     assert_eq!(changed(|entries| entries[1] = Entry::stored("_rels/.rels", b"<R/>")), Err(Refusal::NotWord));
     assert_eq!(
         changed(|entries| {
@@ -228,10 +238,12 @@ fn a_part_that_is_not_whole_is_damaged() {
 
 #[test]
 fn answers_have_a_longest_length() {
-    let long = |many: usize| made::read_body(&p(&sdt("insats.mal", &r(&"å".repeat(many))))).map(|_| ());
-    assert_eq!(long(100_000), Ok(()));
-    assert_eq!(long(100_001), Err(Refusal::TooLarge));
-    assert_eq!(long(300_000), Err(Refusal::TooLarge));
+    let long = |many: usize| made::read_body(&p(&sdt("insats.mal", &r(&"a".repeat(many))))).unwrap();
+    let at = |opened: &Opened| opened.answers.get(&Address::field("insats.mal")).len();
+    assert_eq!((at(&long(LONGEST_ANSWER)), long(LONGEST_ANSWER).warnings), (LONGEST_ANSWER, vec![]));
+    for many in [LONGEST_ANSWER + 1, 3 * LONGEST_ANSWER] {
+        assert_eq!((at(&long(many)), long(many).warnings), (0, vec![Warning::TooLong("Mål".into())]));
+    }
 }
 
 #[test]

@@ -2,16 +2,10 @@
 
 use super::document::{Control, Document, Span};
 use super::places::{LONGEST_LABEL, plain};
-use crate::{Refusal, names};
+use crate::names;
 use alloc::string::String;
 use alloc::vec::Vec;
-use finsamkoll_checks::form::{Answer, Field};
-
-/// The longest answer, in characters.
-const LONGEST: usize = 100_000;
-
-/// The most bytes that a character can have.
-const WIDEST: usize = 4;
+use finsamkoll_checks::form::{Answer, Field, LONGEST_ANSWER};
 
 /// What programs themselves put where nothing is written, besides what our own documents have.
 const PROMPTS: &str = "\
@@ -37,6 +31,8 @@ pub(super) struct Said {
     pub(super) answer: String,
     /// What stands there and is none of the options.
     pub(super) no_option: Option<String>,
+    /// Whether more stands there than an answer can have.
+    pub(super) is_too_long: bool,
 }
 
 impl<'d, 'a> Piece<'d, 'a> {
@@ -52,14 +48,15 @@ impl<'d, 'a> Piece<'d, 'a> {
     }
 
     /// What it answers to this field; as a `reason`, in words of one's own.
-    pub(super) fn answer(&self, field: &Field, is_reason: bool) -> Result<Said, Refusal> {
-        if self.text.end.saturating_sub(self.text.start) as usize > LONGEST * WIDEST {
-            return Err(Refusal::TooLarge);
+    pub(super) fn answer(&self, field: &Field, is_reason: bool) -> Said {
+        // Controls lie in controls: what is far too long is not even looked at.
+        if self.text.end.saturating_sub(self.text.start) as usize > LONGEST_ANSWER * 2 {
+            return Said { is_too_long: true, ..Said::default() };
         }
         match &field.answer {
             _ if is_reason => self.written(),
             Answer::Check | Answer::Attachment => self.ticked(),
-            Answer::Choice { many: true, .. } => Ok(self.chosen_of_many(field)),
+            Answer::Choice { many: true, .. } => self.chosen_of_many(field),
             Answer::Choice { .. } | Answer::Round(_) | Answer::Statement { .. } => self.chosen(field),
             Answer::Text
             | Answer::Long
@@ -81,12 +78,12 @@ impl<'d, 'a> Piece<'d, 'a> {
         self.controls.iter().filter_map(|&at| Some((at, self.document.controls.get(at)?)))
     }
 
-    fn written(&self) -> Result<Said, Refusal> {
+    fn written(&self) -> Said {
         let answer = without_prompt(&tidy(&self.visible()));
-        if answer.len() > LONGEST && answer.chars().count() > LONGEST {
-            return Err(Refusal::TooLarge);
+        if answer.len() > LONGEST_ANSWER {
+            return Said { is_too_long: true, ..Said::default() };
         }
-        Ok(Said { answer, no_option: None })
+        Said { answer, ..Said::default() }
     }
 
     /// Its text without what controls say is no answer.
@@ -104,38 +101,37 @@ impl<'d, 'a> Piece<'d, 'a> {
     }
 
     /// A box: what its control says, else the sign that is drawn, else the word.
-    fn ticked(&self) -> Result<Said, Refusal> {
+    fn ticked(&self) -> Said {
         let mut boxes = self.controls().filter_map(|(_, control)| control.ticked);
         if let Some(first) = boxes.next() {
-            return Ok(Said::ticked(first || boxes.any(|ticked| ticked)));
+            return Said::ticked(first || boxes.any(|ticked| ticked));
         }
-        let Said { answer, .. } = self.written()?;
-        let word = plain(short(&answer));
-        Ok(match drawn_box(&answer) {
+        let said = self.written();
+        let word = plain(short(&said.answer));
+        match drawn_box(&said.answer) {
+            _ if said.is_too_long => said,
             Some(ticked) => Said::ticked(ticked),
             None if matches!(word.as_str(), "ja" | "x" | "bifogas" | "bifogad") => Said::ticked(true),
             None if matches!(word.as_str(), "" | "nej" | "-") => Said::ticked(false),
-            None => Said::no_option(&answer),
-        })
+            None => Said::no_option(&said.answer),
+        }
     }
 
-    fn chosen(&self, field: &Field) -> Result<Said, Refusal> {
-        let Said { answer, .. } = self.written()?;
-        Ok(match option(field, &answer) {
-            Some(id) => Said { answer: id.into(), no_option: None },
-            None if answer.is_empty() => Said::default(),
-            None => Said::no_option(&answer),
-        })
+    fn chosen(&self, field: &Field) -> Said {
+        let said = self.written();
+        match option(field, &said.answer) {
+            Some(id) => Said { answer: id.into(), ..Said::default() },
+            None if said.answer.is_empty() => said,
+            None => Said::no_option(&said.answer),
+        }
     }
 
     /// Options with a box each, or else one a line.
     fn chosen_of_many(&self, field: &Field) -> Said {
         let mut lines = Vec::new();
         if self.controls().any(|(_, control)| control.ticked.is_some()) {
-            for (at, control) in self.controls() {
-                if control.ticked == Some(true) {
-                    lines.push(self.after(at, *control).trim());
-                }
+            for (at, control) in self.controls().filter(|(_, control)| control.ticked == Some(true)) {
+                lines.push(self.after(at, *control).trim());
             }
             return chosen_lines(field, &lines);
         }
@@ -160,11 +156,11 @@ impl<'d, 'a> Piece<'d, 'a> {
 
 impl Said {
     fn ticked(is_ticked: bool) -> Self {
-        Self { answer: if is_ticked { "ja".into() } else { String::new() }, no_option: None }
+        Self { answer: if is_ticked { "ja".into() } else { String::new() }, ..Self::default() }
     }
 
     fn no_option(text: &str) -> Self {
-        Self { answer: String::new(), no_option: Some(text.into()) }
+        Self { no_option: Some(text.into()), ..Self::default() }
     }
 }
 

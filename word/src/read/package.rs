@@ -143,8 +143,11 @@ fn has_name(bytes: &[u8], name: &str) -> bool {
 }
 
 fn check_macros(archive: &Archive<'_>) -> Result<(), Refusal> {
-    let has_macros = archive.names().any(|name| name.rsplit(['/']).next() == Some("vbaProject.bin"));
-    if has_macros { Err(Refusal::Macros) } else { Ok(()) }
+    let are_macros = |name: &str| {
+        let last = name.rsplit(['/']).next().unwrap_or_default();
+        last.get(..10).is_some_and(|start| start.eq_ignore_ascii_case("vbaProject"))
+    };
+    if archive.names().any(are_macros) { Err(Refusal::Macros) } else { Ok(()) }
 }
 
 /// Refuses packages that say what they are in the way of `OpenDocument` and electronic books.
@@ -159,13 +162,14 @@ fn check_open_document(archive: &mut Archive<'_>) -> Result<(), Refusal> {
 /// Refuses what is no Word document, by the type of its main part.
 fn check_type(types: &[u8], main: &str) -> Result<(), Refusal> {
     let kind = type_of(types, main)?.unwrap_or_default();
-    if has(&kind, "macroEnabled") {
+    let has = |words: &str| has(kind.as_bytes(), words);
+    if has("macroEnabled") || self::has(types, "ms-office.vbaProject") {
         Err(Refusal::Macros)
-    } else if has(&kind, "wordprocessingml") {
+    } else if has("wordprocessingml") {
         Ok(())
-    } else if has(&kind, "spreadsheetml") || has(&kind, "ms-excel") {
+    } else if has("spreadsheetml") || has("ms-excel") {
         Err(Refusal::Workbook)
-    } else if has(&kind, "presentationml") || has(&kind, "ms-powerpoint") {
+    } else if has("presentationml") || has("ms-powerpoint") {
         Err(Refusal::Presentation)
     } else {
         Err(Refusal::NotWord)
@@ -194,6 +198,6 @@ fn type_of(types: &[u8], part: &str) -> Result<Option<String>, Refusal> {
 }
 
 /// Whether a text has these words in it. (`str::contains` would bring its own way of searching, and 5 kB.)
-fn has(text: &str, words: &str) -> bool {
-    text.as_bytes().windows(words.len()).any(|window| window == words.as_bytes())
+fn has(text: &[u8], words: &str) -> bool {
+    text.windows(words.len()).any(|window| window == words.as_bytes())
 }

@@ -4,7 +4,7 @@ use super::Reading;
 use super::answer::Piece;
 use super::document::{Cell, Row, Span};
 use super::places::{Called, Tagged};
-use crate::{How, Refusal, Warning};
+use crate::{How, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::Address;
@@ -23,26 +23,25 @@ struct Body {
 
 impl Reading<'_, '_, '_> {
     /// Reads all rows of all tables: the groups first, so that nothing in them is taken for a field.
-    pub(super) fn read_rows(&mut self) -> Result<(), Refusal> {
+    pub(super) fn read_rows(&mut self) {
         let document = self.document;
         for table in &document.tables {
             let mut body = None;
             let mut statement = None;
             for row in table.of(&document.rows) {
-                if !self.read_row_of_group(*row, &mut body)? {
-                    self.read_fields(document.cells(*row), &mut statement)?;
+                if !self.read_row_of_group(*row, &mut body) {
+                    self.read_fields(document.cells(*row), &mut statement);
                 }
             }
         }
-        Ok(())
     }
 
     /// Whether the row belongs to a group; then it is read.
-    fn read_row_of_group(&mut self, row: Row, body: &mut Option<Body>) -> Result<bool, Refusal> {
+    fn read_row_of_group(&mut self, row: Row, body: &mut Option<Body>) -> bool {
         let cells = self.document.cells(row);
         if let Some(new) = self.header(row, body.as_ref().map(|body| body.group)) {
             *body = Some(new);
-            return Ok(true);
+            return true;
         }
         match self.first_tag(cells) {
             Some(Tagged::Column(group, _)) if body.as_ref().is_none_or(|body| body.group != group) => {
@@ -52,10 +51,10 @@ impl Reading<'_, '_, '_> {
             Some(Tagged::Place(_)) => *body = None,
             Some(Tagged::Column(..)) | None => {}
         }
-        match body {
-            Some(body) => self.read_body(body, cells).map(|()| true),
-            None => Ok(false),
+        if let Some(body) = body {
+            self.read_body(body, cells);
         }
+        body.is_some()
     }
 
     /// The group whose columns' labels stand in this row, more than other words. A group that was found already has no
@@ -104,7 +103,7 @@ impl Reading<'_, '_, '_> {
         cell.is_outer && cell.controls.of(&self.tags).iter().any(Option::is_some)
     }
 
-    fn read_body(&mut self, body: &mut Body, cells: &[Cell]) -> Result<(), Refusal> {
+    fn read_body(&mut self, body: &mut Body, cells: &[Cell]) {
         let mut row = Vec::new();
         for cell in cells {
             if self.holds_fields(cell) {
@@ -123,7 +122,7 @@ impl Reading<'_, '_, '_> {
                     if known.is_none() {
                         body.columns.push((cell.column, column));
                     }
-                    let answer = self.read_cell(body.group, column, cell)?;
+                    let answer = self.read_cell(body.group, column, cell);
                     if !answer.is_empty() && !row.iter().any(|(other, _)| *other == column) {
                         row.push((column, answer));
                     }
@@ -132,18 +131,15 @@ impl Reading<'_, '_, '_> {
             }
         }
         self.keep_row(body.group, row);
-        Ok(())
     }
 
-    fn read_cell(&mut self, group: usize, column: usize, cell: &Cell) -> Result<String, Refusal> {
-        let Some(place) = self.places.get(group) else { return Ok(String::new()) };
-        let Some(known) = place.columns.get(column) else { return Ok(String::new()) };
+    fn read_cell(&mut self, group: usize, column: usize, cell: &Cell) -> String {
+        let Some(place) = self.places.get(group) else { return String::new() };
+        let Some(known) = place.columns.get(column) else { return String::new() };
         self.taken.push(cell.text);
-        let said = Piece::of_cell(self.document, cell.text, cell.controls).answer(known.field, false)?;
-        if let Some(text) = said.no_option {
-            self.warn(Warning::NoOption(known.name(Some(place)), quote(&text)));
-        }
-        Ok(said.answer)
+        let said = Piece::of_cell(self.document, cell.text, cell.controls).answer(known.field, false);
+        self.warn_of(known.name(Some(place)), &said);
+        said.answer
     }
 
     /// Rows in which nothing is written have no number.
@@ -184,11 +180,11 @@ impl Reading<'_, '_, '_> {
     }
 
     /// Reads the fields whose labels stand in a row, each in the cell before its value.
-    fn read_fields(&mut self, cells: &[Cell], statement: &mut Option<usize>) -> Result<(), Refusal> {
+    fn read_fields(&mut self, cells: &[Cell], statement: &mut Option<usize>) {
         if let Some(Tagged::Place(place)) = self.first_tag(cells) {
             self.remember(place, statement);
             self.see_beside(cells);
-            return Ok(());
+            return;
         }
         for pair in cells.windows(2) {
             let [label, value] = pair else { continue };
@@ -204,10 +200,9 @@ impl Reading<'_, '_, '_> {
                 let piece = Piece::of_cell(self.document, value.text, value.controls);
                 self.taken.push(value.text);
                 self.find(place, How::Label);
-                self.keep(place, &piece)?;
+                self.keep(place, &piece);
             }
         }
-        Ok(())
     }
 
     /// The field with this label that was not found yet. Reasons have labels alike: theirs follow their statement.
