@@ -45,6 +45,8 @@ pub enum Warning {
     TooLong(String),
     /// A field is there twice, with different answers: label, text of the one that was not read.
     Twice(String, String),
+    /// Something stands in a field that the document calls its prompt, and was not read: label, text.
+    Prompt(String, String),
     /// Something stands beside a field's control and was not read: label, text.
     Beside(String, String),
     /// Something stands in a field that the form does not have: its tag or label, text.
@@ -63,7 +65,7 @@ impl Warning {
     pub fn says(&self) -> String {
         match self {
             Self::ByLabels => String::from(
-                "Filen har sparats i ett program som tagit bort fältmärkningen. Svaren är lästa efter frågornas ord: \
+                "Filen har sparats i ett program som tagit bort märkningen av frågorna. Svaren är lästa efter frågornas ord: \
                  kontrollera att alla har kommit med på rätt plats.",
             ),
             Self::TrackedChanges => String::from(
@@ -84,6 +86,11 @@ impl Warning {
             ),
             Self::Twice(label, text) => fill(
                 "”{}” finns på flera ställen i filen. Det första svaret är läst. På ett annat ställe står ”{}”.",
+                &[label, text],
+            ),
+            Self::Prompt(label, text) => fill(
+                "I ”{}” står ”{}”, som enligt filen är en ledtext och inte är läst. Skriv in det i fältet om det är \
+                 ett svar.",
                 &[label, text],
             ),
             Self::Beside(label, text) => fill(

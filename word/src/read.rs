@@ -57,7 +57,8 @@ pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec
     };
     let is_named = properties.name(form)?;
     let main = package.main()?;
-    let document = Document::read(&main)?;
+    let mut document = Document::read(&main)?;
+    note_prompts(&mut document, is_named);
     let places = places::places(form);
     let mut reading = Reading::new(&document, &places);
     reading.read_controls();
@@ -65,9 +66,19 @@ pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec
     if !is_named && !reading.is_this_form() {
         return Err(Refusal::NotThisForm);
     }
+    reading.count_empty_groups();
     reading.compare_stores(&mut package)?;
     reading.warn_of_the_rest(package.is_signed());
     Ok(reading.opened(&properties))
+}
+
+/// Notes which controls are empty. Programs write over our prompts and leave the word that they are prompts: of a form
+/// of ours that word counts for nothing, since all its prompts are known.
+fn note_prompts(document: &mut Document<'_>, is_ours: bool) {
+    for control in &mut document.controls {
+        let text = control.text.of_text(&document.text);
+        control.is_placeholder = answer::says_prompt(text) || (control.is_placeholder && !is_ours);
+    }
 }
 
 /// A document, as far as it is read.
@@ -136,7 +147,9 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
             return;
         }
         for at in controls {
-            if !control(&at).is_placeholder {
+            if control(&at).is_placeholder {
+                self.warn_of_prompt(number, control(&at).text.of_text(&document.text));
+            } else {
                 self.keep(number, &Piece::of_controls(document, [at].into()));
             }
         }
@@ -155,6 +168,14 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
             None => self.answers.push((place.at.clone(), said.answer)),
             Some((_, first)) if *first == said.answer => {}
             Some(_) => self.warn(Warning::Twice(place.known.label.into(), quote(&said.answer))),
+        }
+    }
+
+    /// Tells of a prompt that is not known, and may be an answer.
+    fn warn_of_prompt(&mut self, number: usize, text: &str) {
+        let Some(place) = self.places.get(number) else { return };
+        if !text.trim().is_empty() && !answer::says_prompt(text) {
+            self.warn(Warning::Prompt(place.known.label.into(), quote(text)));
         }
     }
 
@@ -184,6 +205,23 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
         }
     }
 
+    /// How many places were found in this way.
+    fn many(&self, how: How) -> usize {
+        self.found.iter().filter(|found| **found == how).count()
+    }
+
+    /// A group without rows has no tags that it could be found by.
+    fn count_empty_groups(&mut self) {
+        if self.many(How::Tag) == 0 {
+            return;
+        }
+        for ((place, rows), how) in self.places.iter().zip(&self.rows).zip(&mut self.found) {
+            if !place.columns.is_empty() && *rows == 0 && *how == How::Label {
+                *how = How::Tag;
+            }
+        }
+    }
+
     /// Whether a document that does not say which form it is looks like this one: at least half of the fields and
     /// groups are there, and fewer of other forms.
     fn is_this_form(&self) -> bool {
@@ -206,7 +244,7 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
 
     /// Tells of what was not read, or will not be in a new document.
     fn warn_of_the_rest(&mut self, is_signed: bool) {
-        if self.found.contains(&How::Label) {
+        if self.many(How::Label) > self.many(How::Tag) {
             self.warn(Warning::ByLabels);
         }
         if self.document.has.changes {

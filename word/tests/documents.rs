@@ -108,12 +108,65 @@ fn lines_are_kept_with_empty_ones_between_them() {
 #[test]
 fn an_empty_field_says_nothing() {
     let placeholder = |value: &str| sdt_with("insats.namn", &format!("<w:showingPlcHdr{value}/>"), &r("Vad som helst"));
-    assert_eq!(answer(&p(&placeholder("")), "insats.namn"), "");
     assert_eq!(answer(&p(&placeholder(" w:val='0'")), "insats.namn"), "Vad som helst");
     assert_eq!(answer(&p(&sdt("insats.namn", &r("Skriv här"))), "insats.namn"), "");
     assert_eq!(answer(&p(&sdt("insats.namn", &r("Skriv här\u{2060}"))), "insats.namn"), "Skriv här");
-    let beside = tbl(&tr(&[&r("Insatsens namn"), &sdt_with("", "<w:showingPlcHdr/>", &r("Fyll i"))]));
+    let beside = tbl(&tr(&[&r("Insatsens namn"), &sdt_with("", "<w:showingPlcHdr/>", &r("Skriv här"))]));
     assert_eq!(answer(&beside, "insats.namn"), "");
+}
+
+#[test]
+fn what_is_called_a_prompt_and_is_none_is_an_answer_in_our_documents() {
+    let cell = |tag: &str, text: &str| sdt_with(tag, "<w:showingPlcHdr/>", &r(text));
+    assert_eq!(answer(&p(&cell("insats.namn", "Vägen in")), "insats.namn"), "Vägen in");
+    assert_eq!(answer(&p(&cell("insats.namn", "Skriv här")), "insats.namn"), "");
+    let tags = ["insats.mal", "insats.typ", "insats.klar", "krav.nytta"].map(|tag| cell(tag, "Välj"));
+    let body = tags.concat() + &cell("insats.namn", "Vägen in");
+    let mut entries = entries(&main_part(&body));
+    entries.remove(2);
+    let opened = read(&form(), &zip(&entries)).unwrap();
+    assert_eq!(opened.answers.iter().count(), 0);
+    assert_eq!(opened.warnings, [Warning::Prompt("Insatsens namn".into(), "Vägen in".into())]);
+}
+
+#[test]
+fn text_beside_an_empty_control_is_the_answer() {
+    let empty = sdt_with("insats.namn", "<w:showingPlcHdr/>", &r("Skriv här"));
+    let row = |value: &str| tbl(&tr(&[&r("Insatsens namn"), value]));
+    for value in [
+        format!("{empty}{}", r(" Vägen in")),
+        format!("{}{empty}", r("Vägen in ")),
+        sdt("goog_rdk_3", &format!("{empty}{}", r(" Vägen in"))),
+        format!("{}{}", sdt("insats.namn", ""), r("Vägen in")),
+    ] {
+        let opened = opened(&row(&value));
+        assert_eq!(opened.answers.get(&Address::field("insats.namn")), "Vägen in", "{value}");
+        assert_eq!(opened.warnings, [], "{value}");
+    }
+    // A control around label and value is no control beside its label.
+    let around = sdt("insats.namn", &format!("{}{}", tc(&p(&r("Insatsens namn"))), tc(&p(""))));
+    assert_eq!(opened(&tbl(&format!("<w:tr>{around}</w:tr>"))).answers.iter().count(), 0);
+}
+
+#[test]
+fn words_beside_a_box_are_told_of() {
+    let row = |words: &str| tbl(&tr(&[&r("Planen är klar"), &(tick("insats.klar", "0") + &r(words))]));
+    for words in [" Ja", "", " Bifogas", " Planen är klar"] {
+        assert_eq!(opened(&row(words)).warnings, [], "{words}");
+    }
+    let told = Warning::Beside("Planen är klar".into(), "Ja, från 1 mars".into());
+    assert_eq!(opened(&row(" Ja, från 1 mars")).warnings, [told]);
+}
+
+#[test]
+fn labels_are_told_of_where_most_tags_are_gone() {
+    let row = |label: &str, id: &str| tr(&[&r(label), &sdt(id, &r("a"))]);
+    let header = tr(&[&r("Kostnadspost"), &r("Slag"), &r("Klar")]);
+    let mixed = tbl(&(row("Insatsens namn", "insats.namn") + &row("Mål", "")));
+    assert_eq!(opened(&mixed).warnings, []);
+    let group = opened(&(tbl(&row("Insatsens namn", "insats.namn")) + &tbl(&header)));
+    assert_eq!((group.warnings.as_slice(), how(&group, "budget")), ([].as_slice(), How::Tag));
+    assert_eq!(opened(&tbl(&header)).warnings, [Warning::ByLabels]);
 }
 
 #[test]

@@ -229,6 +229,11 @@ fn without_prompt(text: &str) -> String {
     if answer.len() == text.len() && is_prompt(text) { String::new() } else { answer.into() }
 }
 
+/// Whether a control's text is what an empty field says, and not an answer of the same words.
+pub(super) fn says_prompt(text: &str) -> bool {
+    is_prompt(text) && without_prompt(text.trim()).is_empty()
+}
+
 /// Whether a text is what an empty field says, in our documents or in Word's.
 pub(crate) fn is_prompt(text: &str) -> bool {
     if text.len() > 100 {

@@ -2,8 +2,8 @@
 
 use super::Reading;
 use super::answer::Piece;
-use super::document::{Cell, Row, Span};
-use super::places::{Called, Tagged};
+use super::document::{Cell, Control, Row, Span};
+use super::places::{Called, Known, LONGEST_LABEL, Tagged, plain};
 use crate::{How, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -21,7 +21,7 @@ struct Body {
     header: Option<Row>,
 }
 
-impl Reading<'_, '_, '_> {
+impl<'a> Reading<'_, 'a, '_> {
     /// Reads all rows of all tables: the groups first, so that nothing in them is taken for a field.
     pub(super) fn read_rows(&mut self) {
         let document = self.document;
@@ -227,24 +227,44 @@ impl Reading<'_, '_, '_> {
         }
     }
 
-    /// Tells of text that stands beside the only control of a cell, where it is not read.
+    /// Text that stands beside the only control of a cell is the answer where the control is empty, else told of.
     fn see_beside(&mut self, cells: &[Cell]) {
-        for cell in cells {
-            let (false, Some(Tagged::Place(number)), [control]) =
-                (cell.is_outer, self.tag_in(cell), cell.controls.of(&self.document.controls))
-            else {
-                continue;
-            };
+        for cell in cells.iter().filter(|cell| !cell.is_outer) {
+            let Some((number, control)) = self.only_control(cell) else { continue };
+            let Some(place) = self.places.get(number) else { continue };
             let before = Span { start: cell.text.start, end: control.text.start }.of_text(&self.document.text).trim();
             let after = Span { start: control.text.end, end: cell.text.end }.of_text(&self.document.text).trim();
             let beside = if before.is_empty() { after } else { before };
-            let Some(place) = self.places.get(number) else { continue };
-            if !beside.is_empty() && control.ticked.is_none() {
-                let warning = Warning::Beside(place.known.label.into(), quote(beside));
-                self.warn(warning);
+            let is_empty = control.is_placeholder || control.text.of_text(&self.document.text).trim().is_empty();
+            let is_expected = control.ticked.is_some() && belongs_to_box(&place.known, beside);
+            if beside.is_empty() || is_expected {
+                continue;
+            }
+            if is_empty {
+                self.taken.push(cell.text);
+                self.keep(number, &Piece::of_cell(self.document, cell.text, cell.controls));
+            } else {
+                self.warn(Warning::Beside(place.known.label.into(), quote(beside)));
             }
         }
     }
+
+    /// The control of a field in a cell, where there is one such, and the number of its place. A control around several
+    /// cells lies in none.
+    fn only_control(&self, cell: &Cell) -> Option<(usize, Control<'a>)> {
+        let controls = cell.controls.of(&self.document.controls).iter().zip(cell.controls.of(&self.tags));
+        let mut known = controls.filter_map(|(control, tag)| Some((*control, (*tag)?)));
+        let (Some((control, Tagged::Place(number))), None) = (known.next(), known.next()) else { return None };
+        let lies_in_it = cell.text.start <= control.text.start && control.text.end <= cell.text.end;
+        lies_in_it.then_some((number, control))
+    }
+}
+
+/// Whether such words stand beside a box anyway: its own, or the option's.
+fn belongs_to_box(known: &Known<'_>, beside: &str) -> bool {
+    let words = plain(beside.get(..beside.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default());
+    let is_one = matches!(known.field.answer, Answer::Check | Answer::Attachment);
+    !is_one || matches!(words.as_str(), "ja" | "bifogas") || words == plain(known.label)
 }
 
 /// The longest text that a warning repeats, in characters.
