@@ -12,7 +12,7 @@ pub enum Refusal {
     TooLarge,
     /// It ends too early, or its parts do not fit together.
     Damaged,
-    /// It is locked with a password.
+    /// It is locked with a password, or protected so that some may read it.
     Encrypted,
     /// It is of the Word of before 2007.
     OldWord,
@@ -40,7 +40,7 @@ pub enum Refusal {
     NotWord,
     /// It is a Word document, and no form that is known here.
     NotThisForm,
-    /// It is the form of another association, by its name where the document tells it.
+    /// It is another form, with the name of its association where the document tells it.
     OtherForm(Option<String>),
 }
 
@@ -83,8 +83,8 @@ impl Refusal {
                 "Filen är skadad eller ofullständig. Be om en ny kopia, eller spara den på nytt i Word och försök igen."
             }
             Self::Encrypted => {
-                "Filen är låst med ett lösenord. Öppna den i Word, ta bort lösenordet under Arkiv, Info, Skydda \
-                 dokument, och spara den på nytt."
+                "Filen är låst med ett lösenord eller skyddad med behörighet. Öppna den i Word, ta bort skyddet under \
+                 Arkiv, Info, Skydda dokument, och spara den på nytt."
             }
             Self::OldWord => {
                 "Filen är sparad i Words äldre format (.doc). Öppna den i Word eller LibreOffice och spara den som \
@@ -95,7 +95,8 @@ impl Refusal {
                  spara den som Word-dokument (.docx)."
             }
             Self::Pdf => {
-                "Filen är en PDF. Här går bara Word-filen att öppna. En PDF kan följa med ansökan som underskriven kopia."
+                "Filen är en PDF. Här går bara Word-filen att öppna. Fråga kansliet om en underskriven kopia \
+                 ska följa med som PDF."
             }
             Self::RichText => {
                 "Filen är sparad som Rich Text (.rtf). Öppna den i Word och spara den som Word-dokument (.docx)."
@@ -105,18 +106,18 @@ impl Refusal {
                 "Filen är sparad som OpenDocument (.odt). Öppna den i LibreOffice eller Word och spara den som \
                  Word-dokument (.docx)."
             }
-            Self::Workbook => "Filen är en arbetsbok för kalkyl. Välj den Word-fil (.docx) som ni har sparat.",
+            Self::Workbook => "Filen är ett kalkylblad (Excel). Välj den Word-fil (.docx) som ni har sparat.",
             Self::Presentation => "Filen är en presentation. Välj den Word-fil (.docx) som ni har sparat.",
             Self::Macros => {
                 "Filen innehåller makron och öppnas inte. Öppna den i Word och spara den som Word-dokument (.docx), \
                  utan makron."
             }
             Self::Doctype => {
-                "Filen innehåller en dokumenttyp (DOCTYPE), som Word aldrig skriver, och öppnas inte. Öppna den i Word \
-                 och spara den på nytt."
+                "Filen innehåller en dokumenttyp (DOCTYPE), som Word aldrig skriver, och öppnas inte. Be den som \
+                 skickade filen om en ny."
             }
             Self::Paths => {
-                "Filen pekar ut platser utanför sig själv och öppnas inte. Öppna den i Word och spara den på nytt."
+                "Filen pekar ut platser utanför sig själv och öppnas inte. Be den som skickade filen om en ny."
             }
             Self::NotWord => "Filen är inte ett Word-dokument. Välj den Word-fil (.docx) som ni har sparat.",
             Self::NotThisForm => {
@@ -124,11 +125,12 @@ impl Refusal {
                  Word-fil och fyll i det."
             }
             Self::OtherForm(None) => {
-                "Word-filen är ett annat förbunds formulär. Gå till det förbundets sida och öppna filen där."
+                "Word-filen är ett annat formulär. Öppna den på det formulärets sida, eller hämta det här formuläret \
+                 som Word-fil och fyll i det."
             }
             Self::OtherForm(Some(association)) => {
                 return fill(
-                    "Word-filen är ett formulär från {}. Gå till det förbundets sida och öppna filen där.",
+                    "Word-filen är ett annat formulär, från {}. Öppna den på det formulärets sida.",
                     &[association],
                 );
             }
