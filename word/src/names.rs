@@ -19,6 +19,9 @@ pub(crate) const CHOOSE: &str = "Välj";
 /// What stands in an empty field of a day.
 pub(crate) const WRITE_DAY: &str = "Skriv ett datum";
 
+/// The titles of the table to sign in.
+pub(crate) const TO_SIGN: [&str; 4] = ["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"];
+
 /// Stands after an answer that says just what an empty field says. Nobody sees it, and programs keep it.
 pub(crate) const IS_ANSWER: char = '\u{2060}';
 

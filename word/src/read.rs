@@ -26,6 +26,7 @@ use answer::{Piece, Said};
 use document::{Control, Document, Span};
 use finsamkoll_checks::form::Form;
 use finsamkoll_checks::{Address, Answers};
+pub(crate) use package::LARGEST_MAIN;
 use package::Package;
 pub(crate) use places::plain;
 use places::{Place, Tagged};
@@ -262,7 +263,12 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
 
     fn left_behind(&self) -> Vec<&'static str> {
         let has = &self.document.has;
-        let things = [(has.pictures, "bilder eller textrutor"), (has.comments, "kommentarer"), (has.notes, "fotnoter")];
+        let things = [
+            (has.pictures, "bilder eller textrutor"),
+            (has.comments, "kommentarer"),
+            (has.notes, "fotnoter"),
+            (self.has_signatures(), "underskrifter eller namn på sidan för underskrift"),
+        ];
         things.into_iter().filter(|(is_there, _)| *is_there).map(|(_, thing)| thing).collect()
     }
 

@@ -17,6 +17,7 @@ mod markup;
 mod question;
 mod signing;
 
+use crate::read::LARGEST_MAIN;
 use crate::{Receipt, Template, names};
 use alloc::string::String;
 use alloc::vec::Vec;
@@ -29,10 +30,6 @@ pub use signing::parties_to_sign;
 
 /// The most bytes that all answers of a document may have together.
 pub const MOST_BYTES: usize = 1_000_000;
-
-/// The most bytes that the part with the text may have. Answers of very many short lines can reach it, since each break
-/// takes more room in the file than a letter; those who read the file would not open a larger one.
-const MOST_BYTES_OF_PART: usize = 8_000_000;
 
 /// The answers are too long for a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -79,7 +76,8 @@ pub fn filled(
         return Err(TooMuch);
     }
     let parts = document_of(template, Some(Filled { answers, code, receipt }));
-    if parts.document.len() > MOST_BYTES_OF_PART {
+    // Answers of very many short lines take more room in the file than their bytes.
+    if parts.document.len() > LARGEST_MAIN {
         return Err(TooMuch);
     }
     Ok(parts.into_file(template))

@@ -3,8 +3,7 @@
 //! What Word never writes is refused: document types, entities of one's own, other encodings than UTF-8. Names are
 //! local ones, without their prefix, so that both kinds of the format (Transitional and Strict) are read alike.
 //!
-//! Every sign is looked at once, and nothing is copied. This much of XML is small; the crate `xmlparser`, which reads all
-//! of it and tells where it fails, weighed 6 kB (brotli) in the browser.
+//! Every sign is looked at once, and nothing is copied. This much of XML is small, as what a browser loads must be.
 
 use crate::Refusal;
 use alloc::string::String;
@@ -249,7 +248,8 @@ fn sign(name: &str) -> Option<char> {
     })
 }
 
-fn numbered(figures: &str, base: u32) -> Option<char> {
+/// The sign with this number. Below the space XML has tabulators and ends of lines alone, and those are space here.
+pub(crate) fn numbered(figures: &str, base: u32) -> Option<char> {
     let mut number: u32 = 0;
     if figures.is_empty() {
         return None;
@@ -257,7 +257,6 @@ fn numbered(figures: &str, base: u32) -> Option<char> {
     for figure in figures.chars() {
         number = number.checked_mul(base)?.checked_add(figure.to_digit(base)?)?;
     }
-    // Below the space XML has tabulators and ends of lines alone, and those are space here.
     char::from_u32(number).map(|sign| if sign < ' ' { ' ' } else { sign })
 }
 

@@ -8,6 +8,7 @@
 mod made;
 
 use finsamkoll_checks::Address;
+use finsamkoll_checks::form::{Answer, Choice, Field};
 use finsamkoll_word::{How, Opened, Refusal, Warning, read};
 use made::{entries, form, main_part, p, r, read_body, sdt, sdt_with, tbl, tc, tick, tr, zip};
 
@@ -68,7 +69,15 @@ fn text_is_what_people_see() {
         ),
         ("<w:r><w:t>a &amp; &lt;b&gt; &#229;\r\nc<![CDATA[&amp;]]></w:t></w:r>", "a & <b> å  c&amp;"),
         ("<w:r>\n <w:t>a</w:t>\n</w:r>\n", "a"),
-        ("<w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:sym w:char='F041'/></w:r>", "☒"),
+        ("<w:r><w:sym w:font='Wingdings' w:char='F0FE'/><w:sym w:char='F041'/></w:r>", "☒\u{fffd}"),
+        ("<w:r><w:sym w:char='f0fe'/><w:sym w:char='A8'/><w:sym w:char='2192'/><w:sym w:char='x'/></w:r>", "☒☐→"),
+        ("<w:r><w:sym w:char='F0E0'/><w:sym w:char='F0DF'/><w:sym w:char='F0E8'/></w:r>", "→←⇒"),
+        (
+            "<w:r><w:t>a</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t>b</w:t><w:br/></w:r><w:r><w:t>c</w:t></w:r>",
+            "ac",
+        ),
+        ("<w:r><w:rPr><w:vanish w:val='0'/></w:rPr><w:t>b</w:t></w:r>", "b"),
+        ("<w:r><w:rPr><w:rPrChange><w:rPr><w:vanish/></w:rPr></w:rPrChange></w:rPr><w:t>b</w:t></w:r>", "b"),
     ] {
         assert_eq!(answer(&p(&sdt("insats.mal", inner)), "insats.mal"), expected, "{inner}");
     }
@@ -368,6 +377,50 @@ fn with_store(body: &str, store: &str) -> Result<Opened, Refusal> {
     entries.push(made::Entry::stored("customXml/item2.xml", store.as_bytes()));
     entries.push(made::Entry::stored("customXml/itemProps2.xml", b""));
     read(&form(), &zip(&entries))
+}
+
+#[test]
+fn what_properties_were_before_is_passed_over() {
+    let header = tr(&[&r("Kostnadspost"), &r("Slag"), &r("Klar")]);
+    let wide =
+        "<w:tcPr><w:gridSpan w:val='2'/><w:tcPrChange><w:tcPr><w:gridSpan w:val='1'/></w:tcPr></w:tcPrChange></w:tcPr>";
+    let row = format!("<w:tr>{}{}</w:tr>", tc(&format!("{wide}{}", p(&r("Lön")))), tc(&p(&r("☒"))));
+    let opened = opened(&tbl(&format!("{header}{row}")));
+    let answers: Vec<_> = opened.answers.iter().map(|(at, text)| (at.text(), text)).collect();
+    assert_eq!(answers, [("budget.0.klar".to_owned(), "ja"), ("budget.0.post".to_owned(), "Lön")]);
+}
+
+#[test]
+fn names_on_the_page_to_sign_are_told_of() {
+    let table = |names: &str| {
+        let titles = ["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"].map(r);
+        tbl(&(tr(&titles.each_ref().map(String::as_str)) + &tr(&[&r("En part"), &r(names), "", ""])))
+    };
+    assert_eq!(opened(&table("")).warnings, []);
+    let left = Warning::LeftBehind(vec!["underskrifter eller namn på sidan för underskrift"]);
+    assert_eq!(opened(&table("Ett namn")).warnings, [left]);
+}
+
+#[test]
+fn a_row_that_sums_up_is_no_row_of_a_group() {
+    let row = tr(&[&sdt("budget.post", &r("Lön")), &sdt("budget.typ", &r("Ett")), &tick("budget.klar", "1")]);
+    let sum = opened(&tbl(&(row.clone() + &tr(&[&r("Summa:"), &r("Tre"), ""]))));
+    assert_eq!(sum.answers.rows("budget").len(), 1);
+    assert_eq!(sum.warnings, [Warning::UnknownField("Summa:".into(), "tre".into())]);
+    assert_eq!(opened(&tbl(&(row + &tr(&[&r("Resor"), "", ""])))).answers.rows("budget").len(), 2);
+}
+
+#[test]
+fn words_of_an_option_go_before_ids() {
+    let choice = |(id, label): (&str, &str)| Choice { id: id.into(), label: label.into() };
+    let options = [("1", "2"), ("2", "3")].map(choice).into();
+    let mut form = form();
+    form.sections[0].fields.push(Field::new("antal", "Antal", Answer::Choice { options, many: false }));
+    let read = |text: &str| {
+        let opened = read(&form, &zip(&entries(&main_part(&p(&sdt("antal", &r(text))))))).unwrap();
+        opened.answers.get(&Address::field("antal")).to_owned()
+    };
+    assert_eq!(["1", "2", "3"].map(read), ["1", "1", "2"]);
 }
 
 #[test]

@@ -13,7 +13,11 @@ const PROMPTS: &str = "\
     klicka här för att ange text|klicka eller tryck om du vill ange ett datum|\
     klicka eller tryck om du vill ange datum|klicka eller tryck här för att ange datum|klicka här för att ange datum|\
     click or tap here to enter text|click here to enter text|click or tap to enter a date|\
-    click here to enter a date|choose an item|välj datum|ange datum|ange ett datum";
+    click here to enter a date|choose an item|välj ett element|välj datum|ange text här|\
+    klicka här för att ange ett datum|klicka eller tryck här för att ange ett datum|ange datum|ange ett datum";
+
+/// Signs of a ticked box.
+const TICKED: [char; 4] = ['☒', '☑', '✓', '✔'];
 
 /// A piece of a document: some text, and the controls in it.
 #[derive(Debug, Clone)]
@@ -139,7 +143,7 @@ impl<'d, 'a> Piece<'d, 'a> {
         let has_boxes = visible.split(['\n']).any(|line| drawn_box(line).is_some());
         for line in visible.split(['\n']) {
             if drawn_box(line) == Some(true) || (!has_boxes && !line.is_empty()) {
-                lines.push(line.trim_start_matches(['☒', '☑', '✓', '✔', ' ', '\t', '\u{a0}']));
+                lines.push(line.trim_start().trim_start_matches(TICKED).trim_start());
             }
         }
         chosen_lines(field, &lines)
@@ -188,11 +192,14 @@ fn chosen_lines(field: &Field, lines: &[&str]) -> Said {
 /// The id of the option that a text names, by its words or its id.
 pub(super) fn option<'f>(field: &'f Field, text: &str) -> Option<&'f str> {
     let words = plain(short(text));
-    field.options().into_iter().find(|(id, label)| *id == text || plain(label) == words).map(|(id, _)| id)
+    let options = field.options();
+    // The words of one option can be the id of another.
+    let named = options.iter().find(|(_, label)| plain(label) == words);
+    named.or_else(|| options.iter().find(|(id, _)| *id == text)).map(|(id, _)| *id)
 }
 
 /// A text, if it is short enough to be one of the options.
-fn short(text: &str) -> &str {
+pub(super) fn short(text: &str) -> &str {
     if text.len() > LONGEST_LABEL { "" } else { text }
 }
 
@@ -205,7 +212,7 @@ fn line(text: &str) -> &str {
 /// Whether a box is drawn at the beginning of a text, and ticked.
 fn drawn_box(text: &str) -> Option<bool> {
     match text.trim_start().chars().next() {
-        Some('☒' | '☑' | '✓' | '✔') => Some(true),
+        Some(sign) if TICKED.contains(&sign) => Some(true),
         Some('☐') => Some(false),
         _ => None,
     }

@@ -4,7 +4,7 @@
 //! within a cell costs no copy, however deep they lie.
 
 use crate::Refusal;
-use crate::xml::{Event, Reader, text};
+use crate::xml::{Event, Reader, numbered, text};
 use alloc::string::String;
 use alloc::vec::Vec;
 
@@ -128,6 +128,8 @@ enum Passing {
     Row,
     /// Properties of a cell.
     Cell,
+    /// Properties of a run.
+    Run,
     /// Properties of a control.
     Control,
 }
@@ -140,6 +142,8 @@ struct Builder<'a> {
     /// How many elements are open in what is passed over, its own included.
     passed: usize,
     is_in_text: bool,
+    /// The run is one that people do not see.
+    is_hidden: bool,
     /// The end of the paragraph was struck out: the next goes on where it stops.
     runs_on: bool,
     controls: Vec<OpenControl<'a>>,
@@ -183,6 +187,10 @@ impl<'a> Builder<'a> {
     fn open(&mut self, name: &'a str, reader: &Reader<'a>) {
         if self.passing.is_some() {
             self.passed += 1;
+            if name.ends_with("PrChange") {
+                // What properties were before stands last in them.
+                self.passing = Some(Passing::All);
+            }
             self.note(name, reader);
             return;
         }
@@ -193,6 +201,7 @@ impl<'a> Builder<'a> {
             "noBreakHyphen" => self.push('-'),
             "sym" => self.push_symbol(reader.attribute("char")),
             "p" => self.runs_on = false,
+            "r" => self.is_hidden = false,
             "sdt" => self.begin_control(),
             "sdtContent" => self.begin_content(),
             "tbl" => self.begin_table(),
@@ -212,6 +221,7 @@ impl<'a> Builder<'a> {
             "trPr" => Some(Passing::Row),
             "tcPr" => Some(Passing::Cell),
             "sdtPr" => Some(Passing::Control),
+            "rPr" => Some(Passing::Run),
             "del" | "moveFrom" => {
                 self.document.has.changes = true;
                 Some(Passing::All)
@@ -220,8 +230,8 @@ impl<'a> Builder<'a> {
                 self.document.has.pictures = true;
                 Some(Passing::All)
             }
-            "rPr" | "tblPr" | "tblPrEx" | "tblGrid" | "sectPr" | "sdtEndPr" | "instrText" | "delText"
-            | "delInstrText" | "fldChar" | "Fallback" | "rt" => Some(Passing::All),
+            "tblPr" | "tblPrEx" | "tblGrid" | "sectPr" | "sdtEndPr" | "instrText" | "delText" | "delInstrText"
+            | "fldChar" | "Fallback" | "rt" => Some(Passing::All),
             _ => None,
         };
         self.passed = usize::from(self.passing.is_some());
@@ -239,6 +249,7 @@ impl<'a> Builder<'a> {
                 self.document.has.changes = true;
                 self.strike(of);
             }
+            (Some(Passing::Run), "vanish") => self.is_hidden = is_on(value),
             (Some(Passing::Row), "gridBefore") => {
                 if let Some(table) = self.tables.last_mut() {
                     table.column = columns(value);
@@ -278,7 +289,7 @@ impl<'a> Builder<'a> {
                     cell.is_struck = true;
                 }
             }
-            Passing::All | Passing::Control => {}
+            Passing::All | Passing::Run | Passing::Control => {}
         }
     }
 
@@ -292,6 +303,7 @@ impl<'a> Builder<'a> {
         }
         match name {
             "t" => self.is_in_text = false,
+            "r" => self.is_hidden = false,
             "p" if !self.runs_on => self.push('\n'),
             "sdt" => self.end_control(),
             "tc" => self.end_cell(),
@@ -415,21 +427,38 @@ impl<'a> Builder<'a> {
         }
     }
 
-    /// Boxes are often signs of fonts that have nothing else.
     fn push_symbol(&mut self, code: Option<&str>) {
-        match code {
-            Some("F0FE" | "F0FD" | "F0FC" | "F052" | "F053" | "F054") => self.push('☒'),
-            Some("F0A8" | "F06F" | "F0A3" | "F071") => self.push('☐'),
-            _ => {}
+        if let Some(code) = code.and_then(|code| numbered(code, 16)) {
+            self.push(symbol(u32::from(code)));
         }
     }
 
     fn push(&mut self, sign: char) {
-        self.document.text.push(sign);
+        if !self.is_hidden {
+            self.document.text.push(sign);
+        }
     }
 
     fn here(&self) -> u32 {
         number(self.document.text.len())
+    }
+}
+
+/// What a sign of Wingdings shows: boxes, and the arrows and faces that Word itself puts for what is typed. Fonts of
+/// signs have theirs from F000 on; a number past them is that of the sign itself.
+fn symbol(code: u32) -> char {
+    match code.checked_sub(0xf000).unwrap_or(code) {
+        0xfc..=0xfe | 0x52..=0x54 => '☒',
+        0xa8 | 0x6f | 0xa3 | 0x71 => '☐',
+        0xe0 => '→',
+        0xdf => '←',
+        0xe8 => '⇒',
+        0xe7 => '⇐',
+        0xf3 => '⇔',
+        0x4a => '☺',
+        0x4c => '☹',
+        ..=0xff => char::REPLACEMENT_CHARACTER,
+        other => char::from_u32(other).unwrap_or(char::REPLACEMENT_CHARACTER),
     }
 }
 

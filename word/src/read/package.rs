@@ -6,8 +6,8 @@ use crate::zip::{Archive, Inflate};
 use alloc::string::String;
 use alloc::vec::Vec;
 
-/// The largest main part, in bytes.
-const LARGEST_MAIN: usize = 8_000_000;
+/// The largest main part, in bytes: none larger is written either.
+pub(crate) const LARGEST_MAIN: usize = 8_000_000;
 /// The largest of all other parts, in bytes.
 const LARGEST_SMALL: usize = 256_000;
 

@@ -1,10 +1,10 @@
 //! Fields by their labels and groups by their tables: what stands in the rows of a document.
 
 use super::Reading;
-use super::answer::Piece;
+use super::answer::{Piece, short};
 use super::document::{Cell, Control, Row, Span};
-use super::places::{Called, Known, LONGEST_LABEL, Tagged, plain};
-use crate::{How, Warning};
+use super::places::{Called, Known, Tagged, plain};
+use crate::{How, Warning, names};
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::Address;
@@ -57,6 +57,20 @@ impl<'a> Reading<'_, 'a, '_> {
         body.is_some()
     }
 
+    /// Whether something is written in a table to sign in, besides the parties.
+    pub(super) fn has_signatures(&self) -> bool {
+        let text = |cell: &Cell| cell.text.of_text(&self.document.text).trim();
+        let is_signed = |table: &Span| {
+            let Some((titles, lines)) = table.of(&self.document.rows).split_first() else { return false };
+            let titles = self.document.cells(*titles);
+            let mut pairs = titles.iter().zip(names::TO_SIGN);
+            titles.len() == names::TO_SIGN.len()
+                && pairs.all(|(cell, title)| plain(short(text(cell))) == plain(title))
+                && lines.iter().any(|line| self.document.cells(*line).iter().skip(1).any(|cell| !text(cell).is_empty()))
+        };
+        self.document.tables.iter().any(is_signed)
+    }
+
     /// The group whose columns' labels stand in this row, more than other words. A group that was found already has no
     /// second header but in the same table, where it is repeated.
     fn header(&mut self, row: Row, current: Option<usize>) -> Option<Body> {
@@ -105,6 +119,7 @@ impl<'a> Reading<'_, 'a, '_> {
 
     fn read_body(&mut self, body: &mut Body, cells: &[Cell]) {
         let mut row = Vec::new();
+        let mut has_tags = false;
         for cell in cells {
             if self.holds_fields(cell) {
                 continue;
@@ -114,6 +129,7 @@ impl<'a> Reading<'_, 'a, '_> {
                 _ => None,
             };
             if tagged.is_some() {
+                has_tags = true;
                 self.find(body.group, How::Tag);
             }
             let known = body.columns.iter().find(|(at, _)| *at == cell.column).map(|(_, column)| *column);
@@ -130,7 +146,19 @@ impl<'a> Reading<'_, 'a, '_> {
                 None => self.warn_of_cell(body, cell),
             }
         }
-        self.keep_row(body.group, row);
+        if has_tags || self.how(body.group) != How::Tag || !self.is_sum(&row) {
+            self.keep_row(body.group, row);
+        }
+    }
+
+    /// Whether a row that was added to a group sums up the others; then it is told of.
+    fn is_sum(&mut self, row: &[(usize, String)]) -> bool {
+        let Some(((_, title), rest)) = row.split_first() else { return false };
+        let is_sum = matches!(plain(short(title)).as_str(), "summa" | "totalt" | "total");
+        if is_sum && let Some((_, sum)) = rest.first() {
+            self.warn(Warning::UnknownField(quote(title), quote(sum)));
+        }
+        is_sum
     }
 
     fn read_cell(&mut self, group: usize, column: usize, cell: &Cell) -> String {
@@ -262,7 +290,7 @@ impl<'a> Reading<'_, 'a, '_> {
 
 /// Whether such words stand beside a box anyway: its own, or the option's.
 fn belongs_to_box(known: &Known<'_>, beside: &str) -> bool {
-    let words = plain(beside.get(..beside.floor_char_boundary(LONGEST_LABEL)).unwrap_or_default());
+    let words = plain(short(beside));
     let is_one = matches!(known.field.answer, Answer::Check | Answer::Attachment);
     !is_one || matches!(words.as_str(), "ja" | "bifogas") || words == plain(known.label)
 }

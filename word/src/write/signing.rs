@@ -3,6 +3,7 @@
 use super::document::{Document, WIDTH};
 use super::question::Cell;
 use super::which;
+use crate::names;
 use crate::read::plain;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field, Form};
@@ -22,7 +23,7 @@ impl<'a> Document<'a> {
         let what = ["Underskriften gäller ", &template.form.title, " till ", &template.association, ". "];
         self.paragraph("Normal", &tell(&[&tell(&what), &which(template, &code), "."]));
         self.start_table("Grid", &WIDTHS, "Underskrifter", "En rad för varje part som skriver under.");
-        self.header(&WIDTHS, ["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"]);
+        self.header(&WIDTHS, names::TO_SIGN);
         for party in self.lines_to_sign() {
             self.line_to_sign(party);
         }
