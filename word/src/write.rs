@@ -24,6 +24,7 @@ use alloc::vec::Vec;
 use archive::Archive;
 use core::fmt;
 use document::{Document, Filled};
+use finsamkoll_checks::form::LONGEST_ANSWER;
 use finsamkoll_checks::{AnswerCode, Answers, digits, tell};
 use markup::Markup;
 pub use signing::parties_to_sign;
@@ -39,8 +40,8 @@ impl TooMuch {
     /// What is the matter and what to do, in whole sentences.
     #[must_use]
     pub const fn says(self) -> &'static str {
-        "Svaren är för långa tillsammans för att rymmas i en Word-fil. Korta de längsta svaren, eller lägg texten i en \
-         bilaga, och försök igen."
+        "Svaren är för långa för att rymmas i en Word-fil. Ett svar får ha ungefär 100\u{a0}000 tecken, och alla \
+         tillsammans ungefär en miljon. Korta de längsta svaren, eller lägg texten i en bilaga, och försök igen."
     }
 }
 
@@ -65,14 +66,16 @@ pub fn blank(template: &Template) -> Vec<u8> {
 /// can be gone on with in Word.
 ///
 /// # Errors
-/// [`TooMuch`] where the answers have more than [`MOST_BYTES`] together, or so many lines that the file grows too large.
+/// [`TooMuch`] where an answer has more than [`LONGEST_ANSWER`] bytes or all have more than [`MOST_BYTES`] together, or
+/// where they have so many lines that the file grows too large: nobody could open it again.
 pub fn filled(
     template: &Template,
     answers: &Answers,
     code: AnswerCode,
     receipt: Option<&Receipt>,
 ) -> Result<Vec<u8>, TooMuch> {
-    if answers.iter().map(|(_, text)| text.len()).sum::<usize>() > MOST_BYTES {
+    let lengths = || answers.iter().map(|(_, text)| text.len());
+    if lengths().any(|bytes| bytes > LONGEST_ANSWER) || lengths().sum::<usize>() > MOST_BYTES {
         return Err(TooMuch);
     }
     let parts = document_of(template, Some(Filled { answers, code, receipt }));

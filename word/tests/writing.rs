@@ -9,7 +9,7 @@
 
 mod support;
 
-use finsamkoll_checks::form::{Answer, Choice, Condition, Field, Form, MOST_ROWS, Section};
+use finsamkoll_checks::form::{Answer, Choice, Condition, Field, Form, LONGEST_ANSWER, MOST_ROWS, Section};
 use finsamkoll_checks::rules::FieldRef;
 use finsamkoll_checks::{Address, AnswerCode, Answers};
 use finsamkoll_word::{
@@ -493,20 +493,30 @@ fn a_receipt_is_a_page_of_its_own() {
     assert!(!filled_with(&[]).text("word/document.xml").contains("Kvittens"));
 }
 
+/// An application with these answers in the rows of a group.
+fn with_rows(texts: &[String]) -> Result<Vec<u8>, TooMuch> {
+    let cells = (0..).zip(texts).map(|(row, text)| (Address::cell("rader", row, "part"), text.clone()));
+    filled(&template(), &cells.collect(), code(), None)
+}
+
+#[test]
+fn an_answer_as_long_as_is_read_fits_and_one_byte_more_does_not() {
+    assert!(with_rows(&["&".repeat(LONGEST_ANSWER)]).is_ok());
+    assert_eq!(with_rows(&["&".repeat(LONGEST_ANSWER + 1)]), Err(TooMuch));
+    assert!(TooMuch.to_string().contains("Ett svar får ha ungefär 100\u{a0}000 tecken"));
+}
+
 #[test]
 fn answers_of_a_million_bytes_fit_and_one_more_does_not() {
-    let of = |bytes: usize| {
-        let long = "&".repeat(bytes - 1);
-        filled(&template(), &answers(&[("a.long", &long), ("a.text", "a")]), code(), None)
-    };
-    assert!(of(MOST_BYTES).is_ok());
-    assert_eq!(of(MOST_BYTES + 1), Err(TooMuch));
-    assert!(TooMuch.to_string().contains("Korta de längsta svaren"));
+    let mut texts = vec!["&".repeat(LONGEST_ANSWER); MOST_BYTES / LONGEST_ANSWER];
+    assert!(with_rows(&texts).is_ok());
+    texts.push("a".into());
+    assert_eq!(with_rows(&texts), Err(TooMuch));
 }
 
 #[test]
 fn answers_of_many_short_lines_are_refused_before_nobody_can_open_the_file() {
-    let of = |lines: usize| filled(&template(), &answers(&[("a.long", &"a\n".repeat(lines))]), code(), None);
-    assert!(of(150_000).is_ok());
-    assert_eq!(of(MOST_BYTES / 2), Err(TooMuch));
+    let of = |answers: usize| with_rows(&vec!["a\n".repeat(LONGEST_ANSWER / 2); answers]);
+    assert!(of(3).is_ok());
+    assert_eq!(of(5), Err(TooMuch));
 }
