@@ -20,8 +20,9 @@ const GROUP: u64 = 10_000;
 /// different answers have the same code once in 10¹².
 ///
 /// It is blind to what programs change by themselves: kinds of space, line breaks, invisible signs, quotation marks,
-/// dashes, the sign for three full stops; and to how rows are numbered. What is filled in at signing
-/// ([`signing`](crate::form::Field::signing)) is no part of it.
+/// dashes, the sign for three full stops; and to how rows are numbered. It is not blind to other things that they
+/// change where they are set to: ½ for 1/2, a capital letter at the beginning of a sentence, a bullet for a dash. What is
+/// filled in at signing ([`signing`](crate::form::Field::signing)) is no part of it.
 ///
 /// ```
 /// use finsamkoll_checks::AnswerCode;
@@ -136,7 +137,6 @@ fn settled(text: &str) -> String {
             _ => settled.push(sign),
         }
     }
-    // A dash that was written tight can get spaces around it.
     settled.trim().into()
 }
 
@@ -146,10 +146,10 @@ fn push_once(text: &mut String, sign: char) {
     }
 }
 
-/// Signs that take no place: soft hyphens, joiners, marks of direction.
+/// Signs that take no place: soft hyphens, joiners, marks of direction; and those that no document can hold.
 fn is_unseen(sign: char) -> bool {
     sign.is_control()
-        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || matches!(sign, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}' | '\u{fffe}' | '\u{ffff}')
 }
 
 /// Each bit of the hash moves about half of the others: without it, what is written last moves too few figures.
@@ -191,6 +191,7 @@ mod tests {
             " Väg – ”in” …\r\nnästa 60\u{a0}000 ",
             "Väg — “in” ...  nästa\u{ad} 60\u{202f}000",
             "Väg -- „in“ ...\u{2028}nästa\u{200b} 60 000",
+            "V\0äg - \"in\"\u{fffe} ...\u{b}nästa\u{ffff} 60 000",
         ] {
             assert_eq!(code(&[("insats.namn", changed)]), written, "{changed}");
         }
