@@ -346,8 +346,16 @@ fn an_answer_of_several_lines_keeps_them_in_any_field() {
 }
 
 #[test]
+fn soft_line_breaks_stay_line_breaks() {
+    let package = filled_with(&[("a.text", "Ett\u{b}två"), ("a.long", "tre\u{c}fyra")]);
+    assert_eq!(texts(&package, "a.text"), ["Ett\ntvå"]);
+    assert_eq!(texts(&package, "a.long"), ["tre\nfyra"]);
+    assert_eq!(kind(&package, "a.text"), "richText");
+}
+
+#[test]
 fn signs_that_xml_forbids_are_dropped() {
-    let forbidden = "a\0b\u{b}c\u{c}d\u{1f}e\u{fffe}f\u{ffff}g\u{1b}h\u{8}i";
+    let forbidden = "a\0bcd\u{1f}e\u{fffe}f\u{ffff}g\u{1b}h\u{8}i";
     let package = filled_with(&[("a.text", forbidden), ("a.long", "\u{e}x\u{fffd}")]);
     assert_eq!(texts(&package, "a.text"), ["abcdefghi"]);
     assert_eq!(texts(&package, "a.long"), ["x\u{fffd}"]);
@@ -370,6 +378,13 @@ fn controls_have_numbers_of_their_own_and_short_tags_and_are_locked() {
         assert!(value(control, "alias").unwrap().chars().count() <= 64);
         assert_eq!(value(control, "lock").as_deref(), Some("sdtLocked"));
     }
+}
+
+#[test]
+fn braces_in_names_are_signs_like_others() {
+    let named = Template { parties: vec!["Part {A} & B".into()], ..template() };
+    let package = Package::open(&blank(&named));
+    assert!(package.text("word/document.xml").contains("w:displayText=\"Part {A} &amp; B\""));
 }
 
 #[test]

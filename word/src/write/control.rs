@@ -73,8 +73,8 @@ impl<'a> Document<'a> {
             self.add("<w:showingPlcHdr/>", &[]);
         }
         // An answer keeps its lines where one is asked for, too.
-        let has_lines = written.contains(['\n', '\r', '\t']);
-        self.add(if has_lines { LINES } else { kind }, &[]);
+        let has_lines = written.contains(['\n', '\r', '\t', '\u{b}', '\u{c}']);
+        self.markup.push(if has_lines { LINES } else { kind });
         self.add("</w:sdtPr><w:sdtContent><w:r>", &[]);
         if is_empty {
             self.add("<w:rPr><w:rStyle w:val=\"PlaceholderText\"/></w:rPr>", &[]);

@@ -21,6 +21,11 @@ impl Markup {
         }
     }
 
+    /// Adds finished markup as it is.
+    pub(super) fn push(&mut self, markup: &str) {
+        self.text.push_str(markup);
+    }
+
     /// Adds what a run holds: text, with its line breaks and tabs as elements.
     pub(super) fn add_lines(&mut self, text: &str) {
         let mut before = ' ';
@@ -29,7 +34,8 @@ impl Markup {
             match sign {
                 // The two signs of a Windows line break are one.
                 '\n' if before == '\r' => {}
-                '\n' | '\r' => self.between("<w:br/>"),
+                // What office programs break a line with within a paragraph.
+                '\n' | '\r' | '\u{b}' | '\u{c}' => self.between("<w:br/>"),
                 '\t' => self.between("<w:tab/>"),
                 _ => self.escape_one(sign),
             }
@@ -40,7 +46,7 @@ impl Markup {
 
     fn between(&mut self, element: &str) {
         for piece in ["</w:t>", element, TEXT] {
-            self.text.push_str(piece);
+            self.push(piece);
         }
     }
 
