@@ -256,14 +256,15 @@ impl Field {
         if let Answer::Rows(columns) = &self.answer { columns } else { &[] }
     }
 
-    /// The options of a choice, a check box (`ja`) or a statement (`ja`, `nej`, `vet-inte`), with their words.
+    /// The options of a choice, a box to tick (`ja`) or a statement (`ja`, `nej`, `vet-inte`), with their words.
     #[must_use]
     pub fn options(&self) -> Vec<(&str, &str)> {
         match &self.answer {
             Answer::Choice { options, .. } | Answer::Round(options) => {
                 options.iter().map(|option| (option.id.as_str(), option.label.as_str())).gather()
             }
-            Answer::Check | Answer::Attachment => [("ja", "Ja")].into(),
+            Answer::Check => [("ja", "Ja")].into(),
+            Answer::Attachment => [("ja", "Bifogas")].into(),
             Answer::Statement { .. } => [("ja", "Ja"), ("nej", "Nej"), ("vet-inte", "Vet inte")].into(),
             Answer::Text
             | Answer::Long

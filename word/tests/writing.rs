@@ -315,6 +315,31 @@ fn answers_stand_in_their_controls() {
 }
 
 #[test]
+fn a_box_is_ticked_by_yes_and_by_nothing_else() {
+    for (written, sign) in [("ja", "☒"), (" ja ", "☒"), ("nej", "☐"), ("bifogas senare", "☐"), ("", "☐")] {
+        let package = filled_with(&[("a.check", written), ("a.attachment", written)]);
+        assert_eq!(texts(&package, "a.check"), [sign], "{written}");
+        assert_eq!(texts(&package, "a.attachment"), [sign], "{written}");
+    }
+}
+
+#[test]
+fn a_choice_can_be_undone_in_word() {
+    let package = empty();
+    let document = package.xml("word/document.xml");
+    let lists = document.descendants().filter(|node| node.has_tag_name((W, "dropDownList")));
+    let mut known = 0;
+    for list in lists {
+        let first = list.first_element_child().unwrap();
+        for name in ["displayText", "value"] {
+            assert_eq!(first.attribute((W, name)), Some("Välj"));
+        }
+        known += 1;
+    }
+    assert_eq!(known, 3);
+}
+
+#[test]
 fn only_empty_controls_show_placeholders() {
     let package = filled_with(&[("a.text", "Svar"), ("a.choice", "lon"), ("a.number", " ")]);
     let document = package.xml("word/document.xml");

@@ -26,8 +26,7 @@ impl<'a> Document<'a> {
     pub(super) fn answer(&mut self, field: &'a Field, at: &Address) {
         match &field.answer {
             Answer::Choice { many: true, .. } => self.boxes(field, at),
-            Answer::Check => self.one_box(field, at, "Ja"),
-            Answer::Attachment => self.one_box(field, at, "Bifogas"),
+            Answer::Check | Answer::Attachment => self.one_box(field, at),
             Answer::Choice { .. } | Answer::Round(_) | Answer::Statement { .. } => self.list(field, at),
             Answer::Party { many: false } => self.suggestions(field, at, &self.template.parties),
             Answer::Municipality { many: false } => self.suggestions(field, at, &self.template.municipalities),
@@ -54,8 +53,10 @@ impl<'a> Document<'a> {
         self.control(label, at, kind, self.written(at), placeholder);
     }
 
+    /// A place for one of the field's options. That none is chosen is one of the lines: who has chosen can undo it.
     fn list(&mut self, field: &'a Field, at: &Address) {
-        let kind = list("w:dropDownList", field.options().into_iter());
+        let none = (names::CHOOSE, names::CHOOSE);
+        let kind = list("w:dropDownList", [none].into_iter().chain(field.options()));
         self.control(&field.label, at, &kind, field.option(self.written(at)), names::CHOOSE);
     }
 
@@ -100,9 +101,10 @@ impl<'a> Document<'a> {
         }
     }
 
-    fn one_box(&mut self, field: &Field, at: &Address, words: &str) {
-        let is_ticked = !self.written(at).trim().is_empty();
-        self.tick_box(&field.label, at, words, is_ticked);
+    fn one_box(&mut self, field: &Field, at: &Address) {
+        for (id, words) in field.options() {
+            self.tick_box(&field.label, at, words, self.written(at).trim() == id);
+        }
     }
 
     fn tick_box(&mut self, title: &str, at: &Address, words: &str, is_ticked: bool) {
