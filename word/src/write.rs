@@ -3,7 +3,7 @@
 //! ```text
 //!   Template, Answers ──► document ──► Markup ──► Archive ──► bytes
 //!                         (question, control,
-//!                          signing, checked)
+//!                          signing, checked, table)
 //! ```
 //!
 //! What a document looks like stands in `parts/styles.xml`, which comes with the template; here paragraphs and tables only name their styles. Each
@@ -16,6 +16,7 @@ mod document;
 mod markup;
 mod question;
 mod signing;
+mod table;
 
 use crate::read::LARGEST_MAIN;
 use crate::{Receipt, Template, names};

@@ -197,6 +197,22 @@ fn every_style_that_is_named_is_there() {
 }
 
 #[test]
+fn styles_of_our_own_say_so_and_text_has_the_colour_of_the_reader() {
+    let package = empty();
+    let styles = package.xml("word/styles.xml");
+    // The names that Word knows by itself, in its own way of writing them.
+    let known = ["Normal", "Default Paragraph Font", "Normal Table", "Title", "Subtitle", "heading 1", "heading 2"];
+    let known = [known.as_slice(), &["List Number", "List Bullet", "footer", "Placeholder Text"]].concat();
+    for style in styles.descendants().filter(|node| node.has_tag_name((W, "style"))) {
+        let name = style.children().find(|node| node.has_tag_name((W, "name"))).unwrap();
+        let name = name.attribute((W, "val")).unwrap();
+        assert_eq!(style.attribute((W, "customStyle")), (!known.contains(&name)).then_some("1"), "{name}");
+    }
+    let colour = styles.descendants().find(|node| node.has_tag_name((W, "color"))).unwrap();
+    assert_eq!(colour.attribute((W, "val")), Some("auto"));
+}
+
+#[test]
 fn each_type_of_field_has_its_control() {
     let package = empty();
     for (tag, expected) in [
@@ -466,6 +482,28 @@ fn no_paragraph_is_there_for_spacing() {
     let body = document.root_element().first_element_child().unwrap();
     for paragraph in body.children().filter(|node| node.has_tag_name((W, "p"))) {
         assert!(!text_of(paragraph).is_empty());
+    }
+}
+
+/// Whether the row in which these words stand keeps to one page.
+fn keeps_to_one_page(package: &Package, words: &str) -> bool {
+    let document = package.xml("word/document.xml");
+    let text = document.descendants().find(|node| node.text() == Some(words)).unwrap();
+    let row = text.ancestors().find(|node| node.has_tag_name((W, "tr"))).unwrap();
+    row.descendants().any(|node| node.has_tag_name((W, "cantSplit")))
+}
+
+#[test]
+fn only_short_rows_keep_to_one_page() {
+    for (length, keeps) in [(600, true), (601, false)] {
+        let words = "a".repeat(length);
+        for at in ["a.long", "a.statement.skal", "rader.0.part"] {
+            assert_eq!(keeps_to_one_page(&filled_with(&[(at, &words)]), &words), keeps, "{at} {length}");
+        }
+        let point = Point { words: words.clone(), ..Point::default() };
+        let receipt = Receipt { points: vec![point], ..Receipt::default() };
+        let file = filled(&template(), &Answers::default(), code(), Some(&receipt)).unwrap();
+        assert_eq!(keeps_to_one_page(&Package::open(&file), &words), keeps, "{length}");
     }
 }
 

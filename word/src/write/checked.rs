@@ -1,9 +1,10 @@
 //! The page that tells what was checked.
 
 use super::document::{Document, WIDTH};
-use super::question::Cell;
+use super::table::Cell;
 use super::version;
 use crate::{Point, Receipt};
+use alloc::string::String;
 use finsamkoll_checks::{AnswerCode, fill};
 
 const OUTCOME: u32 = 2551;
@@ -31,7 +32,7 @@ impl Document<'_> {
         self.start_table("Form", &WIDTHS, page, "Varje rad har ett utfall och den punkt som det gäller.");
         self.header(&WIDTHS, ["Utfall", "Punkt"]);
         for point in points {
-            self.add("<w:tr><w:trPr><w:cantSplit/></w:trPr>", &[]);
+            self.start_row(point.words.len() + point.says.iter().map(String::len).sum::<usize>());
             self.start_cell(OUTCOME, Cell::Words);
             self.paragraph("Question", &point.outcome);
             self.end_cell();
@@ -39,8 +40,8 @@ impl Document<'_> {
             self.paragraph("Answer", &point.words);
             self.paragraphs("Hint", &point.says);
             self.end_cell();
-            self.add("</w:tr>", &[]);
+            self.end_row();
         }
-        self.add("</w:tbl>", &[]);
+        self.end_table();
     }
 }

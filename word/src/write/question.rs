@@ -1,10 +1,11 @@
 //! Questions and the places for their answers, in tables.
 
 use super::document::{Document, WIDTH, label};
+use super::table::Cell;
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field, MOST_ROWS, Section};
-use finsamkoll_checks::{Address, digits, tell};
+use finsamkoll_checks::{Address, tell};
 
 /// The width of the column with the questions.
 const QUESTION: u32 = 3969;
@@ -15,22 +16,7 @@ const ROWS: u16 = 5;
 /// How many empty rows follow those that are answered.
 const SPARE_ROWS: u16 = 2;
 
-const ROW: &str = "<w:tr><w:trPr><w:cantSplit/></w:trPr>";
-const HEADER_ROW: &str = "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>";
-
 const WRAPPER_END: &str = "</w:sdtContent></w:sdt>";
-
-/// The most bytes of an answer whose row keeps to one page.
-const LONGEST_ON_ONE_PAGE: usize = 600;
-
-/// What a cell is for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Cell {
-    /// Words that are read.
-    Words,
-    /// A place to write: it is of another shade, so that one sees where.
-    Answer,
-}
 
 impl<'a> Document<'a> {
     /// A table of questions, each with the place for its answer beside it.
@@ -47,12 +33,12 @@ impl<'a> Document<'a> {
                 self.reason(field, reason);
             }
         }
-        self.add("</w:tbl>", &[]);
+        self.end_table();
     }
 
     fn question(&mut self, field: &'a Field) {
         let at = Address::field(&field.id);
-        self.start_row(&at);
+        self.start_row(self.written(&at).len());
         self.start_cell(QUESTION, Cell::Words);
         let is_statement = matches!(field.answer, Answer::Statement { .. });
         self.paragraph(if is_statement { "Statement" } else { "Question" }, &label(field));
@@ -61,25 +47,20 @@ impl<'a> Document<'a> {
         self.start_cell(WIDTH - QUESTION, Cell::Answer);
         self.answer(field, &at);
         self.end_cell();
-        self.add("</w:tr>", &[]);
+        self.end_row();
     }
 
     /// A statement's motivation.
     fn reason(&mut self, field: &Field, words: &str) {
         let at = Address::reason(&field.id);
-        self.start_row(&at);
+        self.start_row(self.written(&at).len());
         self.start_cell(QUESTION, Cell::Words);
         self.paragraph("Question", words);
         self.end_cell();
         self.start_cell(WIDTH - QUESTION, Cell::Answer);
         self.lines(words, &at);
         self.end_cell();
-        self.add("</w:tr>", &[]);
-    }
-
-    fn start_row(&mut self, at: &Address) {
-        let is_short = self.written(at).len() <= LONGEST_ON_ONE_PAGE;
-        self.add(if is_short { ROW } else { "<w:tr>" }, &[]);
+        self.end_row();
     }
 
     /// What stands below a field's label.
@@ -112,7 +93,7 @@ impl<'a> Document<'a> {
         let labels: Vec<String> = columns.iter().map(label).collect();
         self.header(&widths, labels.iter().map(String::as_str));
         self.rows(group, &widths);
-        self.add("</w:tbl>", &[]);
+        self.end_table();
         // It parts the table from the next one, too: Word makes one of two tables with nothing between.
         self.paragraph("After", "Räcker inte raderna? Infoga fler under den sista.");
     }
@@ -165,53 +146,15 @@ impl<'a> Document<'a> {
     }
 
     fn row(&mut self, group: &'a Field, row: u16, widths: &[u32]) {
-        self.add(ROW, &[]);
+        let at = |column: &Field| Address::cell(&group.id, row, &column.id);
+        let longest = group.columns().iter().map(|column| self.written(&at(column)).len()).max();
+        self.start_row(longest.unwrap_or_default());
         for (column, width) in group.columns().iter().zip(widths) {
             self.start_cell(*width, Cell::Answer);
-            self.answer(column, &Address::cell(&group.id, row, &column.id));
+            self.answer(column, &at(column));
             self.end_cell();
         }
-        self.add("</w:tr>", &[]);
-    }
-
-    /// A table; its caption and description are what screen readers say of it.
-    pub(super) fn start_table(&mut self, style: &str, widths: &[u32], caption: &str, description: &str) {
-        self.add(
-            "<w:tbl><w:tblPr><w:tblStyle w:val=\"{}\"/><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblLayout \
-             w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\" w:lastRow=\"0\" w:firstColumn=\"0\" \
-             w:lastColumn=\"0\" w:noHBand=\"0\" w:noVBand=\"1\"/><w:tblCaption w:val=\"{}\"/><w:tblDescription \
-             w:val=\"{}\"/></w:tblPr><w:tblGrid>",
-            &[style, &digits(widths.iter().sum::<u32>().into()), caption, description],
-        );
-        for width in widths {
-            self.add("<w:gridCol w:w=\"{}\"/>", &[&digits((*width).into())]);
-        }
-        self.add("</w:tblGrid>", &[]);
-    }
-
-    /// A row that says what the columns are for, on each page that the table reaches.
-    pub(super) fn header<'l>(&mut self, widths: &[u32], labels: impl IntoIterator<Item = &'l str>) {
-        self.add(HEADER_ROW, &[]);
-        for (width, label) in widths.iter().zip(labels) {
-            self.start_cell(*width, Cell::Words);
-            self.paragraph("Head", label);
-            self.end_cell();
-        }
-        self.add("</w:tr>", &[]);
-    }
-
-    pub(super) fn start_cell(&mut self, width: u32, cell: Cell) {
-        let shade = match cell {
-            Cell::Words => "",
-            Cell::Answer => "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F6F5F0\"/>",
-        };
-        self.add("<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/>", &[&digits(width.into())]);
-        self.add(shade, &[]);
-        self.add("</w:tcPr>", &[]);
-    }
-
-    pub(super) fn end_cell(&mut self) {
-        self.add("</w:tc>", &[]);
+        self.end_row();
     }
 }
 

@@ -1,7 +1,7 @@
 //! The page to sign.
 
 use super::document::{Document, WIDTH};
-use super::question::Cell;
+use super::table::Cell;
 use super::which;
 use crate::names;
 use crate::read::plain;
@@ -27,7 +27,7 @@ impl<'a> Document<'a> {
         for party in self.lines_to_sign() {
             self.line_to_sign(party);
         }
-        self.add("</w:tbl>", &[]);
+        self.end_table();
         self.paragraph("After", "Räcker inte raderna? Infoga fler, eller skriv ut sidan en gång till.");
     }
 
@@ -58,7 +58,7 @@ impl<'a> Document<'a> {
             self.paragraph("Answer", if at == 0 { party } else { "" });
             self.end_cell();
         }
-        self.add("</w:tr>", &[]);
+        self.end_row();
     }
 }
 
