@@ -293,6 +293,14 @@ fn words_around_the_questions_stand_in_order() {
 }
 
 #[test]
+fn nobody_is_told_who_must_sign() {
+    let package = empty();
+    let text = package.text("word/document.xml");
+    assert!(text.contains("Använd de rader som förbundet vill ha underskrivna."));
+    assert!(!text.contains("alla parter"));
+}
+
+#[test]
 fn where_nothing_is_said_of_handing_in_the_office_is_asked() {
     let silent = Template { handing_in: Vec::new(), ..template() };
     let package = Package::open(&blank(&silent));
@@ -444,6 +452,7 @@ fn rows(package: &Package) -> usize {
 
 #[test]
 fn groups_have_spare_rows() {
+    assert!(empty().text("word/document.xml").contains("klicka på plustecknet, eller infoga en rad under."));
     assert_eq!(rows(&empty()), 5);
     assert_eq!(rows(&filled_with(&[])), 2);
     // Rows close up.
@@ -455,10 +464,13 @@ fn groups_have_spare_rows() {
 
 #[test]
 fn no_group_has_more_rows_than_a_form() {
-    for answered in [MOST_ROWS - 2, MOST_ROWS - 1, MOST_ROWS] {
+    for (answered, rows_there) in [(MOST_ROWS - 3, MOST_ROWS - 1), (MOST_ROWS - 2, MOST_ROWS), (MOST_ROWS, MOST_ROWS)] {
         let cell = |row| (Address::cell("rader", row, "summa"), "1".to_owned());
         let file = filled(&template(), &(0..answered).map(cell).collect(), code(), None).unwrap();
-        assert_eq!(rows(&Package::open(&file)), usize::from(MOST_ROWS));
+        let package = Package::open(&file);
+        assert_eq!(rows(&package), usize::from(rows_there));
+        let is_full = rows_there == MOST_ROWS;
+        assert_eq!(package.text("word/document.xml").contains("inte plats för fler rader"), is_full);
     }
 }
 

@@ -25,7 +25,7 @@ const END: &str = "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"rId4\"
 const STEPS: [&str; 3] = [
     "Svara på frågorna här eller på webbsidan med formuläret. Ni kan börja på det ena stället och fortsätta på det andra.",
     "Öppna filen på webbsidan när ni vill kontrollera ansökan. Det görs i er egen webbläsare, och ingenting skickas.",
-    "Låt alla parter skriva under på sidan för underskrift, sist i dokumentet.",
+    "På sidan för underskrift finns rader för parterna i ansökan. Använd de rader som förbundet vill ha underskrivna.",
 ];
 
 /// The text of a document in the making.

@@ -16,6 +16,13 @@ const ROWS: u16 = 5;
 /// How many empty rows follow those that are answered.
 const SPARE_ROWS: u16 = 2;
 
+/// Said of a group that can have more rows; the sign is Word's, and other programs have none.
+const ADD_ROWS: &str =
+    "Räcker inte raderna? Ställ er i den sista och klicka på plustecknet, eller infoga en rad under.";
+
+/// Said of a group with [`MOST_ROWS`].
+const NO_MORE_ROWS: &str = "Formuläret har inte plats för fler rader.";
+
 const WRAPPER_END: &str = "</w:sdtContent></w:sdt>";
 
 impl<'a> Document<'a> {
@@ -92,10 +99,11 @@ impl<'a> Document<'a> {
         self.start_table("Grid", &widths, &name, "Den första raden säger vad varje kolumn är till för.");
         let labels: Vec<String> = columns.iter().map(label).collect();
         self.header(&widths, labels.iter().map(String::as_str));
-        self.rows(group, &widths);
+        let rows = self.rows_of(group);
+        self.rows(group, &rows, &widths);
         self.end_table();
         // It parts the table from the next one, too: Word makes one of two tables with nothing between.
-        self.paragraph("After", "Räcker inte raderna? Infoga fler under den sista.");
+        self.paragraph("After", if rows.len() < MOST_ROWS.into() { ADD_ROWS } else { NO_MORE_ROWS });
     }
 
     /// It stands before the table: in the header, it would stand on every page that the table reaches.
@@ -127,11 +135,11 @@ impl<'a> Document<'a> {
     }
 
     /// The rows lie in a repeating section, for which Word shows a sign to add one. Nothing relies on it.
-    fn rows(&mut self, group: &'a Field, widths: &[u32]) {
+    fn rows(&mut self, group: &'a Field, rows: &[u16], widths: &[u32]) {
         self.start_wrapper("<w:lock w:val=\"sdtLocked\"/><w15:repeatingSection/>");
-        for row in self.rows_of(group) {
+        for row in rows {
             self.start_wrapper("<w15:repeatingSectionItem/>");
-            self.row(group, row, widths);
+            self.row(group, *row, widths);
             self.add(WRAPPER_END, &[]);
         }
         self.add(WRAPPER_END, &[]);
