@@ -22,6 +22,7 @@ pub(crate) fn template(association: &str, form: Form) -> Template {
     };
     Template {
         association: association.into(),
+        address: Some("https://prov.example/ansok/".into()),
         notices: vec!["Formuläret finns bara i ett prov.".into()],
         introduction: vec!["Fyll i det ni kan.".into()],
         handing_in: vec!["Fråga kansliet hur ansökan lämnas in.".into()],

@@ -11,6 +11,8 @@ use serde::{Deserialize, Serialize};
 pub struct Template {
     /// The association's name.
     pub association: String,
+    /// The whole address of the page with the form, where it has one that leads there.
+    pub address: Option<String>,
     /// What is to be known before anything else: that the association does not exist or has not commissioned the form.
     pub notices: Vec<String>,
     /// What the form is about, paragraph by paragraph.

@@ -24,6 +24,7 @@ const CODE: &str = "0042-1234-5678";
 fn template() -> Template {
     Template {
         association: "Samordningsförbundet Åsbo & Älvby".into(),
+        address: None,
         notices: vec!["Ett exempel.".into()],
         introduction: vec!["Om formuläret.".into()],
         handing_in: vec!["Fråga kansliet.".into()],
@@ -290,6 +291,15 @@ fn words_around_the_questions_stand_in_order() {
         let Some(at) = text[last..].find(words) else { panic!("{words}") };
         last += at;
     }
+}
+
+#[test]
+fn the_page_with_the_form_is_named_where_it_has_an_address() {
+    let told = "Formuläret finns också som webbsida: ";
+    assert!(!empty().text("word/document.xml").contains(told));
+    let reached = Template { address: Some("https://asbo.example/ansok/?a&b".into()), ..template() };
+    let package = Package::open(&blank(&reached));
+    assert!(package.text("word/document.xml").contains(&format!("{told}https://asbo.example/ansok/?a&amp;b<")));
 }
 
 #[test]

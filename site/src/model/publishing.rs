@@ -31,16 +31,20 @@ fn statement_without_facts(content: &Content<'_>) -> Option<Diagnostic> {
     )))
 }
 
-/// Names that end so are kept for examples, and lead nowhere.
+/// Whether an address lies at one of the names that are kept for examples and lead nowhere.
+pub(crate) fn is_example(address: &str) -> bool {
+    let host = address.split("://").nth(1).and_then(|rest| rest.split(['/', ':']).next());
+    host.is_some_and(|host| host.ends_with(".example"))
+}
+
 fn example_address(content: &Content<'_>) -> Option<Diagnostic> {
     let address = &content.settings.base_url;
-    let host = address.split("://").nth(1)?.split(['/', ':']).next()?;
     let words = said!("base_url är en exempeladress, ”{address}”", "base_url is an example, “{address}”");
     let told = Diagnostic::error("example-address", SETTINGS, words).as_warning().hint(said!(
         "Ett förbund har antagit sina sidor. Skriv adressen som webbplatsen får.",
         "An association has adopted its pages. Write the address that the site gets.",
     ));
-    host.ends_with(".example").then_some(told)
+    is_example(address).then_some(told)
 }
 
 /// Whether this warns of the address in the settings: who builds for another one need not read it.

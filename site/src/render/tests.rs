@@ -480,6 +480,7 @@ fn documents_are_made_of_what_the_pages_say() {
     let site = built("2026-11-22", &[("nord/_index.md", &NORTH.replace("party = [", told))]);
     let template = template(&site, "nord");
     assert_eq!(template.association, "Förbundet </script> & Nord");
+    assert_eq!(template.address, None, "an example of an address");
     assert_eq!(template.notices, [""; 0]);
     assert_eq!(template.introduction, ["Ansök.", word::CAUTION]);
     assert_eq!(template.handing_in, ["Alla skriver under.", "Adressen är sok@prov.example."]);
@@ -488,6 +489,13 @@ fn documents_are_made_of_what_the_pages_say() {
     let rules = site.files().find_map(|(path, _)| path.strip_prefix("assets/nord-")?.strip_suffix(".rules")).unwrap();
     assert_eq!(template.rules, format!("reglerna av den 22 november 2026, regelversion {}", &rules[..8]));
     assert_eq!(site.file("nord/ansok/ansokan-nord.docx"), Some(finsamkoll_word::blank(&template).as_slice()));
+}
+
+#[test]
+fn documents_name_the_page_with_the_form() {
+    let settings = SETTINGS.replace("prov.example", "prov.invalid");
+    let site = built("2026-11-22", &[("site.toml", &settings)]);
+    assert_eq!(template(&site, "nord").address.as_deref(), Some("https://prov.invalid/sajt/nord/ansok/"));
 }
 
 #[test]

@@ -2,9 +2,10 @@
 
 use super::standing::{self, Standing};
 use super::view::municipalities;
-use super::{RenderError, handing_in};
+use super::{RenderError, handing_in, metadata};
 use crate::assets::{Asset, hashed};
-use crate::model::{Association, Page, Site};
+use crate::model::publishing::is_example;
+use crate::model::{Association, Page, Settings, Site};
 use finsamkoll_word::{SectionWords, Template, blank, standard_parts};
 
 /// What those who answer are asked to leave out, on the page as in the document.
@@ -42,6 +43,7 @@ fn template(association: &Association, site: &Site, rules: &Asset) -> Template {
     let sections = association.form.sections.iter();
     Template {
         association: association.name.clone(),
+        address: address(association, &site.settings),
         notices: notices(association, site),
         introduction: introduction(association),
         handing_in: handing_in::paragraphs(association),
@@ -52,6 +54,12 @@ fn template(association: &Association, site: &Site, rules: &Asset) -> Template {
         parts: standard_parts(),
         sections: sections.map(|section| SectionWords { passages: section.passages.clone() }).collect(),
     }
+}
+
+/// Where the form's page is reached; an example of an address leads nobody there.
+fn address(association: &Association, settings: &Settings) -> Option<String> {
+    let address = metadata::address(&metadata::base(settings), &association.form.page.path);
+    (!is_example(&settings.base_url)).then_some(address)
 }
 
 fn notices(association: &Association, site: &Site) -> Vec<String> {

@@ -114,11 +114,15 @@ fn follow_all(ways: &mut [Way<'_>], store: &[u8]) -> Result<(), Refusal> {
     while let Some(event) = reader.next()? {
         match event {
             Event::Open(name) => {
-                ways.iter_mut().for_each(|way| way.open(name, depth));
+                for way in ways.iter_mut() {
+                    way.open(name, depth);
+                }
                 depth += 1;
             }
             Event::Close(_) => {
-                ways.iter_mut().for_each(|way| way.close(depth));
+                for way in ways.iter_mut() {
+                    way.close(depth);
+                }
                 depth -= 1;
             }
             Event::Text(raw) => push_at_ends(ways, &text(raw)?),

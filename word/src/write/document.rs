@@ -5,7 +5,7 @@ use crate::{Passage, Receipt, SectionWords, Template};
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Field, Section};
-use finsamkoll_checks::{Address, AnswerCode, Answers};
+use finsamkoll_checks::{Address, AnswerCode, Answers, tell};
 
 /// The width between the margins, in twentieths of a point: A4 with 2 cm at each side.
 pub(super) const WIDTH: u32 = 9638;
@@ -79,6 +79,10 @@ impl<'a> Document<'a> {
         self.paragraphs("Notice", &template.notices);
         self.paragraphs("Normal", &template.introduction);
         self.paragraph("Heading1", "Så gör ni");
+        if let Some(address) = &template.address {
+            // No stop at the end: it would be taken for a part of the address.
+            self.paragraph("Lead", &tell(&["Formuläret finns också som webbsida: ", address]));
+        }
         for step in STEPS {
             self.paragraph("ListNumber", step);
         }
