@@ -197,14 +197,12 @@ const open = (files) => {
   if (files.length !== 1) return tell(chooser.dataset.told, files.length ? "Öppna en fil i taget." : "Det som släpptes är ingen fil. Dra hit en Word-fil (.docx).");
   const [chosen] = files;
   use(["word", "read"], chooser.dataset.told, async (word, reader, tell) => {
-    if (chosen.size > LARGEST) return word.refuse(chosen.name, reader.too_large());
+    if (chosen.size > LARGEST) return word.open(chosen.name, reader.too_large());
     // A folder looks like a file until it is read; a file may have been moved since it was chosen.
     const bytes = await chosen.arrayBuffer().catch(() => undefined);
     if (!bytes) return tell("Det går inte att läsa filen. Kontrollera att den finns kvar och att det inte är en mapp.");
     const file = new Uint8Array(bytes);
-    const read = reader.read(file, await inflate(file, reader.packed(file)));
-    if (read.refusal()) return word.refuse(chosen.name, read.refusal());
-    word.open(chosen.name, read.answers(), read.lost(), read.warnings(), read.version(), read.code());
+    word.open(chosen.name, reader.read(file, await inflate(file, reader.packed(file))));
   });
 };
 

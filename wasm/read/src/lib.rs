@@ -13,12 +13,15 @@ use finsamkoll_wasm_page as _;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use finsamkoll_checks::AnswerCode;
 use finsamkoll_checks::form::Form;
+use finsamkoll_checks::{AnswerCode, digits};
 use finsamkoll_word::{How, Opened, Refusal, Template, packed, read_by};
 use wasm_bindgen::prelude::*;
 
-/// Stands after each text of a list: no answer holds it, since no XML can.
+/// Stands between what is told of a file. No answer holds this sign or the next, since no XML can.
+const NEXT: char = '\u{1e}';
+
+/// Stands after each text of a list.
 const END: char = '\u{1f}';
 
 /// Reads the files of one form.
@@ -51,81 +54,52 @@ impl Reader {
     }
 
     /// Reads a file. `inflated` are the bytes of what is [`packed`](Self::packed), one part after the other.
+    ///
+    /// What is read goes on to the module that brings it into the form: why it was not read, or nothing; the version of
+    /// the form and the answer code, where it tells them; then three lists: answers (address, text, address, text), the
+    /// addresses of what was not found, and what else is to be said. These six are parted by [`NEXT`].
     #[must_use]
-    pub fn read(&self, file: &[u8], inflated: &[u8]) -> File {
+    pub fn read(&self, file: &[u8], inflated: &[u8]) -> String {
         let parts = packed(file);
-        File(read_by(&self.form, file, &|wanted| {
+        let opened = read_by(&self.form, file, &|wanted| {
             let before: usize = parts.iter().take_while(|part| **part != wanted).map(|part| part.size).sum();
             Some(inflated.get(before..)?.get(..wanted.size)?.into())
-        }))
+        });
+        match opened {
+            Ok(opened) => told(&opened),
+            Err(refusal) => refusal.says(),
+        }
     }
 
-    /// Why a file is not read that is larger than any form.
+    /// What is told of a file that is larger than any form.
     #[must_use]
     pub fn too_large(&self) -> String {
         Refusal::TooLarge.says()
     }
 }
 
-/// What was read of a file. Lists are texts one after the other, each with a sign after it that no answer holds.
-#[wasm_bindgen]
-#[derive(Debug)]
-pub struct File(Result<Opened, Refusal>);
-
-#[wasm_bindgen]
-impl File {
-    /// Why it is not read; empty where it is.
-    #[must_use]
-    pub fn refusal(&self) -> String {
-        self.0.as_ref().err().map(Refusal::says).unwrap_or_default()
+fn told(opened: &Opened) -> String {
+    let mut told = String::from(NEXT);
+    told.push_str(&opened.version.map(|version| digits(version.into())).unwrap_or_default());
+    told.push(NEXT);
+    told.push_str(&opened.code.map(AnswerCode::text).unwrap_or_default());
+    told.push(NEXT);
+    for (at, text) in opened.answers.iter() {
+        add(&mut told, &at.text());
+        add(&mut told, text);
     }
-
-    /// The answers: address, text, address, text.
-    #[must_use]
-    pub fn answers(&self) -> String {
-        let mut list = String::new();
-        for (at, text) in self.0.iter().flat_map(|opened| opened.answers.iter()) {
-            add(&mut list, &at.text());
-            add(&mut list, text);
-        }
-        list
+    told.push(NEXT);
+    for (at, _) in opened.found.iter().filter(|(_, how)| *how == How::NotFound) {
+        add(&mut told, &at.text());
     }
-
-    /// The addresses of what was not found.
-    #[must_use]
-    pub fn lost(&self) -> String {
-        let mut list = String::new();
-        for (at, how) in self.0.iter().flat_map(|opened| &opened.found) {
-            if *how == How::NotFound {
-                add(&mut list, &at.text());
-            }
-        }
-        list
+    told.push(NEXT);
+    for warning in &opened.warnings {
+        add(&mut told, &warning.says());
     }
-
-    /// What else is to be said of it.
-    #[must_use]
-    pub fn warnings(&self) -> String {
-        let mut list = String::new();
-        for warning in self.0.iter().flat_map(|opened| &opened.warnings) {
-            add(&mut list, &warning.says());
-        }
-        list
-    }
-
-    /// The version of the form that it was made from, where it tells.
-    #[must_use]
-    pub fn version(&self) -> Option<u32> {
-        self.0.as_ref().ok().and_then(|opened| opened.version)
-    }
-
-    /// The answer code that stands in it; empty where there is none.
-    #[must_use]
-    pub fn code(&self) -> String {
-        self.0.as_ref().ok().and_then(|opened| opened.code).map(AnswerCode::text).unwrap_or_default()
-    }
+    told
 }
 
+/// Adds a text to a list.
 fn add(list: &mut String, text: &str) {
     list.push_str(text);
     list.push(END);

@@ -26,7 +26,7 @@ mod writing;
 
 use alloc::string::String;
 use alloc::vec::Vec;
-use finsamkoll_checks::{Address, AnswerCode, Answers};
+use finsamkoll_checks::Answers;
 use finsamkoll_wasm_page::form;
 use finsamkoll_word::Template;
 use opening::File;
@@ -55,24 +55,16 @@ pub fn start(template: &[u8]) -> Word {
 
 #[wasm_bindgen]
 impl Word {
-    /// Writes what was read of a file into the form, has it checked, and tells what was read. Lists are as the reading
-    /// module gives them.
-    pub fn open(&mut self, name: &str, answers: &str, lost: &str, warnings: &str, version: Option<u32>, code: &str) {
-        self.before = Some(form::written());
-        let file = File {
-            name,
-            answers: opening::answers(answers),
-            lost: opening::texts(lost).filter_map(Address::parse).collect(),
-            warnings: opening::texts(warnings).collect(),
-            version,
-            code: AnswerCode::parse(code),
-        };
-        opening::open(&self.template.form, &file);
-    }
-
-    /// Tells why a file is not read.
-    pub fn refuse(&self, name: &str, reason: &str) {
-        opening::refuse(name, reason);
+    /// Brings what the reading module tells of a file into the form, has it checked, and says what was read; or says
+    /// why it was not.
+    pub fn open(&mut self, name: &str, told: &str) {
+        match File::parse(name, told) {
+            Ok(file) => {
+                self.before = Some(form::written());
+                opening::open(&self.template.form, &file);
+            }
+            Err(reason) => opening::refuse(name, reason),
+        }
     }
 
     /// Brings back what stood in the form before a file was opened.

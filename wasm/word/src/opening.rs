@@ -26,13 +26,29 @@ pub(crate) struct File<'a> {
     pub(crate) code: Option<AnswerCode>,
 }
 
-/// The texts of a list as the reading module writes it: each with this sign after it.
-pub(crate) fn texts(list: &str) -> impl Iterator<Item = &str> {
+impl<'a> File<'a> {
+    /// What the reading module tells of a file, in its words; or why it was not read.
+    pub(crate) fn parse(name: &'a str, told: &'a str) -> Result<Self, &'a str> {
+        let mut parts = told.split(['\u{1e}']);
+        let mut next = || parts.next().unwrap_or_default();
+        let refusal = next();
+        if !refusal.is_empty() {
+            return Err(refusal);
+        }
+        let (version, code) = (next().parse().ok(), AnswerCode::parse(next()));
+        let answers = answers(next());
+        let lost = texts(next()).filter_map(Address::parse).collect();
+        Ok(Self { name, answers, lost, warnings: texts(next()).collect(), version, code })
+    }
+}
+
+/// The texts of a list: each has this sign after it.
+fn texts(list: &str) -> impl Iterator<Item = &str> {
     list.split(['\u{1f}']).filter(|text| !text.is_empty())
 }
 
 /// Answers from a list of addresses and texts.
-pub(crate) fn answers(list: &str) -> Answers {
+fn answers(list: &str) -> Answers {
     let mut texts = texts(list);
     let mut answers = Vec::new();
     while let (Some(at), Some(text)) = (texts.next(), texts.next()) {
