@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 /// A form, with the words that stand around its questions.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Template {
+    /// What is asked. It comes first, so that those who only read documents can [decode it alone](Self::decode_form).
+    pub form: Form,
     /// The association's name.
     pub association: String,
     /// The whole address of the page with the form, where it has one that leads there.
@@ -25,8 +27,6 @@ pub struct Template {
     pub parties: Vec<String>,
     /// The names of its municipalities, as suggestions.
     pub municipalities: Vec<String>,
-    /// What is asked.
-    pub form: Form,
     /// What stands under the headings of the form's sections, one entry for each of them.
     pub sections: Vec<SectionWords>,
     /// The parts that are the same in all of its documents, [their look](standard_parts) among them.
@@ -92,6 +92,14 @@ impl Template {
     /// # Errors
     /// [`FormatError`] where the bytes were written by a build of another shape, or are damaged.
     pub fn decode(bytes: &[u8]) -> Result<Self, FormatError> {
+        decode(bytes, FORMAT)
+    }
+
+    /// Reads the form alone of what [`encode`](Self::encode) wrote: a template is larger to read by half.
+    ///
+    /// # Errors
+    /// As those of [`decode`](Self::decode).
+    pub fn decode_form(bytes: &[u8]) -> Result<Form, FormatError> {
         decode(bytes, FORMAT)
     }
 }

@@ -35,8 +35,8 @@ pub struct Reader {
 #[wasm_bindgen]
 #[must_use]
 pub fn start(template: &[u8]) -> Reader {
-    match Template::decode(template) {
-        Ok(template) => Reader { form: template.form },
+    match Template::decode_form(template) {
+        Ok(form) => Reader { form },
         Err(_) => wasm_bindgen::throw_str("template of another version"),
     }
 }
