@@ -9,6 +9,7 @@
 //! A field is found by the tag of its control, else by the label beside it; a group by its table.
 
 mod answer;
+mod builder;
 mod document;
 #[cfg(feature = "inflate")]
 mod inflate;
