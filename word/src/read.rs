@@ -148,10 +148,14 @@ impl<'d, 'a, 'f> Reading<'d, 'a, 'f> {
             self.keep(number, &Piece::of_controls(document, controls));
             return;
         }
+        let mut read_to = 0;
         for at in controls {
+            let Span { start, end } = control(&at).text;
             if control(&at).is_placeholder {
                 self.warn_of_prompt(number, control(&at).text.of_text(&document.text));
-            } else {
+            } else if start >= read_to {
+                // What lies in a control that was read has been read with it.
+                read_to = end;
                 self.keep(number, &Piece::of_controls(document, [at].into()));
             }
         }

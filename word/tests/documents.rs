@@ -367,6 +367,10 @@ fn what_was_not_read_is_told() {
 
 #[test]
 fn controls_around_what_was_read_are_no_news() {
+    let within = sdt("insats.namn", &(r("a ") + &sdt("insats.namn", &r("b"))));
+    let opened_within = opened(&p(&within));
+    assert_eq!(opened_within.answers.get(&Address::field("insats.namn")), "a b");
+    assert_eq!(opened_within.warnings, []);
     let wrapped = sdt("goog_rdk_0", &p(&r("x"))) + &tbl(&sdt("Rad", &tr(&[&r("Mål"), &sdt("insats.mal", &r("c"))])));
     assert_eq!(opened(&wrapped).warnings, []);
 }
