@@ -115,7 +115,7 @@ impl Error for NoFault {
 impl<'de> Deserializer<'de> for &mut Encoded<'de> {
     type Error = NoFault;
 
-    /// Nothing in a ruleset is of a type that is not named below.
+    /// Nothing in a ruleset or a template of documents is of a type that is not named below.
     fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, NoFault> {
         unreachable!()
     }

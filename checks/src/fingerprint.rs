@@ -4,7 +4,7 @@
 pub(crate) const FINGERPRINT_START: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// FNV-1a of these bytes, continued from `hash`.
-#[allow(
+#[expect(
     clippy::indexing_slicing,
     reason = "a const fn can neither iterate nor call get; the index is below the length"
 )]

@@ -22,7 +22,8 @@ pub(crate) const WRITE_DAY: &str = "Skriv ett datum";
 /// The titles of the table to sign in.
 pub(crate) const TO_SIGN: [&str; 4] = ["Part", "Namnförtydligande och befattning", "Underskrift", "Ort och datum"];
 
-/// Stands after an answer that says just what an empty field says. Nobody sees it, and programs keep it.
+/// Stands after an answer that says just what an empty field says. Nobody sees it, and programs keep it. Reading takes
+/// away any number of them at an answer's end.
 pub(crate) const IS_ANSWER: char = '\u{2060}';
 
 /// The tag of the control that holds the answer at an address. All cells of a column have one tag, since programs copy
