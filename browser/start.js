@@ -61,7 +61,8 @@ const tell = (id, words) => {
 };
 
 const use = async (names, id, act) => {
-  tell(id, "");
+  // What was said of anything earlier is no longer so.
+  for (const place of document.querySelectorAll(".told")) place.textContent = "";
   let modules;
   try {
     modules = await Promise.all(names.map(loaded));

@@ -6,7 +6,7 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Form};
 use finsamkoll_checks::{Address, Answers, fill};
-use finsamkoll_wasm_page::browser::{by_id, first};
+use finsamkoll_wasm_page::browser::by_id;
 use finsamkoll_wasm_page::clock;
 use finsamkoll_wasm_page::dom::{add, all, set_text, show_by_id};
 use finsamkoll_wasm_page::form;
@@ -20,16 +20,20 @@ pub(crate) const SAVED: &str =
 pub(crate) const DRAFTED: &str =
     "Utkastet ligger bland det som ni har hämtat i webbläsaren, med {} som bilaga. Öppna det i ert e-postprogram.";
 
-/// Shows the code wherever it stands, and how to hand the application over.
-pub(crate) fn show(form: &Form) {
-    let asked = form::asked();
-    let mail = mail(form, &asked);
-    if let Some(page) = first("main") {
-        let code = form::code(form, &asked).text();
-        for place in all(&page, ".answer-code") {
-            place.set_text_content(Some(&code));
-        }
-    }
+/// Where the code stands in the report, and how to hand the application over.
+const REPORT: &str = "sida:kontrollkod";
+const HANDING: &str = "sida:lamna";
+
+/// Shows the code of what was checked in the report, and how to hand the application over.
+pub(crate) fn show_checked(form: &Form) {
+    show_code(REPORT, form);
+    show(form);
+}
+
+/// Shows how to hand the application over as it is now. The report keeps the code of what was checked.
+fn show(form: &Form) {
+    show_code(HANDING, form);
+    let mail = mail(form, &form::asked());
     set_text("sida:mejl-amne", &mail.subject);
     set_text("sida:mejl-text", &mail.text);
     if let Some(list) = by_id("sida:mejl-bilagor") {
@@ -41,8 +45,13 @@ pub(crate) fn show(form: &Form) {
     if let Some(link) = by_id("sida:mejl-lank") {
         link.set_attribute("href", &mail.address());
     }
-    for id in ["sida:kontrollkod", "sida:lamna"] {
-        show_by_id(id, true);
+}
+
+fn show_code(id: &str, form: &Form) {
+    let Some(place) = by_id(id) else { return };
+    show_by_id(id, true);
+    if let Some(code) = all(&place, ".answer-code").first() {
+        code.set_text_content(Some(&form::code(form, &form::asked()).text()));
     }
 }
 

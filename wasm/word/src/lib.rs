@@ -76,7 +76,7 @@ impl Word {
 
     /// Shows the code at the report, and how the application is handed over.
     pub fn checked(&self) {
-        handing::show(&self.template.form);
+        handing::show_checked(&self.template.form);
     }
 
     /// The name of the file.

@@ -1,12 +1,13 @@
 //! A Word file into the form.
 
+use crate::report::text_of;
 use crate::writing;
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Form};
-use finsamkoll_checks::{Address, AnswerCode, Answers, digits, fill};
+use finsamkoll_checks::{Address, AnswerCode, Answers, digits, fill, tell};
 use finsamkoll_wasm_page::browser::{Element, by_id, first};
-use finsamkoll_wasm_page::dom::{add, say, show_by_id};
+use finsamkoll_wasm_page::dom::{add, add_link, say, show_by_id};
 use finsamkoll_wasm_page::form;
 
 /// Where it is told what became of a file.
@@ -62,7 +63,7 @@ pub(crate) fn open(form: &Form, file: &File<'_>) {
     let was_begun = is_begun(form, &form::written());
     writing::write(form, &file.answers);
     check();
-    tell(form, file);
+    show_read(form, file);
     show_by_id(TAKE_BACK, was_begun);
 }
 
@@ -108,22 +109,18 @@ fn begin(heading: &str) -> Option<Element> {
     Some(place)
 }
 
-fn tell(form: &Form, file: &File<'_>) {
+fn show_read(form: &Form, file: &File<'_>) {
     let Some(place) = begin(&fill("”{}” är öppnad", &[file.name])) else { return };
-    tell_version(&place, form, file);
     tell_code(&place, form, file);
+    tell_version(&place, form, file);
     for warning in &file.warnings {
         add(&place, "p", "", warning);
     }
     let hidden = form::not_asked();
     let labels = form::labels(form, hidden.iter().map(|(at, _)| at));
     list(&place, "Det här står i filen men frågas inte efter med de svar som ni har gett:", &labels);
-    add(
-        &place,
-        "p",
-        "",
-        "Ansökan är kontrollerad. Det som saknas eller inte stämmer står överst på sidan och i rapporten.",
-    );
+    let words = add(&place, "p", "", &fill("Ansökan är kontrollerad. {} ", &[&text_of("sida:rapport-sammanfattning")]));
+    add_link(&words, "", "#sida:rapport", "Till rapporten");
     place.focus();
 }
 
@@ -139,8 +136,9 @@ fn tell_version(place: &Element, form: &Form, file: &File<'_>) {
         add(place, "p", "", &fill(words, &versions));
     }
     if version < form.version {
-        let words = "Formuläret har ändrats sedan filen skrevs (version {}, nu version {}).";
-        add(place, "p", "", &fill(words, &versions));
+        let words = "Formuläret har ändrats sedan filen skrevs (version {}, nu version {}). Svaren är överförda. ";
+        let news = if lost.is_empty() { "Inga frågor är nya." } else { "Det finns nya frågor." };
+        add(place, "p", "", &tell(&[&fill(words, &versions), news]));
         list(place, "Nya frågor:", &lost);
     } else if lost.is_empty() {
         add(place, "p", "", "Alla formulärets frågor hittades i filen.");
@@ -155,10 +153,11 @@ fn tell_code(place: &Element, form: &Form, file: &File<'_>) {
     if form::code(form, &form::asked()) == printed {
         return;
     }
-    let words = "I filen står kontrollkoden {}, men svaren stämmer inte med den. Någon har ändrat dem i Word sedan filen \
-                 skrevs här. Läs igenom svaren och spara filen på nytt, så får den en ny kod.";
-    add(place, "h3", "", "Ändrad efter kontrollen");
-    add(place, "p", "", &fill(words, &[&printed.text()]));
+    let says = add(place, "p", "", "");
+    add(&says, "strong", "", "Ändrad efter kontrollen.");
+    let words = " Svaren i filen är inte längre de som hade kontrollkoden {}. Läs igenom dem och spara ansökan på nytt, så \
+                 får den en ny kod.";
+    add(&says, "span", "", &fill(words, &[&printed.text()]));
 }
 
 fn list(place: &Element, words: &str, items: &[String]) {

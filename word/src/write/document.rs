@@ -113,11 +113,10 @@ impl<'a> Document<'a> {
         self.questions(section, &table);
     }
 
-    /// What stands under a heading; its last paragraph keeps to the questions that follow.
+    /// What stands under a heading and keeps to the questions that follow.
     fn passages(&mut self, passages: &[Passage]) {
-        for (at, Passage { words, is_item }) in passages.iter().enumerate() {
-            let of_text = if at + 1 == passages.len() { "Lead" } else { "Normal" };
-            self.paragraph(if *is_item { "ListBullet" } else { of_text }, words);
+        for Passage { words, is_item } in passages {
+            self.paragraph(if *is_item { "LeadBullet" } else { "Lead" }, words);
         }
     }
 
