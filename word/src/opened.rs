@@ -130,3 +130,20 @@ fn listed(things: &[&str]) -> String {
     }
     words
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn things_left_behind_are_listed_as_people_do() {
+        for (things, listed) in [
+            (["bilder"].as_slice(), "innehåller också bilder, som"),
+            (&["bilder", "kommentarer"], "innehåller också bilder och kommentarer, som"),
+            (&["bilder", "kommentarer", "fotnoter"], "innehåller också bilder, kommentarer och fotnoter, som"),
+        ] {
+            let says = Warning::LeftBehind(things.into()).says();
+            assert!(says.starts_with("Filen ") && says.contains(listed), "{says}");
+        }
+    }
+}

@@ -88,6 +88,9 @@ fn struck_text_is_gone_and_added_text_is_there() {
     for (inner, expected) in [
         ("<w:del><w:r><w:delText>a</w:delText><w:t>b</w:t></w:r></w:del><w:ins><w:r><w:t>c</w:t></w:r></w:ins>", "c"),
         ("<w:moveFrom><w:r><w:t>a</w:t></w:r></w:moveFrom><w:moveTo><w:r><w:t>b</w:t></w:r></w:moveTo>", "b"),
+        ("<w:ins><w:r><w:t>a</w:t></w:r></w:ins>", "a"),
+        ("<w:moveTo><w:r><w:t>a</w:t></w:r></w:moveTo>", "a"),
+        ("<w:r><w:t>a</w:t></w:r><w:del><w:r><w:delText>b</w:delText></w:r></w:del>", "a"),
     ] {
         let opened = opened(&p(&sdt("insats.mal", inner)));
         assert_eq!(opened.answers.get(&Address::field("insats.mal")), expected);
@@ -348,6 +351,8 @@ fn what_was_not_read_is_told() {
         p(&sdt("annat.falt", &r("x"))),
         p(&sdt("insats.namn", &r("a"))),
         p(&sdt("insats.namn", &r("b"))),
+        // The same once more is no news.
+        p(&sdt("insats.namn", &r("a"))),
         tbl(&tr(&[&r("Mål"), &format!("{}{}", sdt("insats.mal", &r("c")), r(" och d"))])),
         p("<w:r><w:drawing><w:t>inte</w:t></w:drawing><w:commentReference/><w:footnoteReference/></w:r>"),
     ];

@@ -10,7 +10,7 @@ mod made;
 use finsamkoll_checks::Address;
 use finsamkoll_checks::form::LONGEST_ANSWER;
 use finsamkoll_word::{Opened, Refusal, Warning, read};
-use made::{Entry, entries, form, main_part, p, r, sdt, sdt_with, tbl, tr, types, zip};
+use made::{Entry, TYPE, entries, form, main_part, p, r, sdt, sdt_with, tbl, tr, types, zip};
 
 fn refused(file: &[u8]) -> &'static str {
     read(&form(), file).unwrap_err().key()
@@ -66,6 +66,12 @@ fn packages_of_other_kinds_are_known_by_their_types() {
     );
     assert_eq!(kind("application/vnd.ms-word.document.macroEnabled.main+xml"), Err("macros"));
     assert_eq!(kind("application/xml"), Err("not-word"));
+    // A part without a type of its own has that of its ending.
+    let by_ending = |ending: &str| {
+        let part = format!("<Types><Default Extension='{ending}' ContentType='{TYPE}'/></Types>");
+        changed(|entries| entries[0] = Entry::stored("[Content_Types].xml", part.as_bytes()))
+    };
+    assert_eq!((by_ending("XML"), by_ending("rels")), (Ok(()), Err(Refusal::NotWord)));
     let mimetype = |kind: &[u8]| refused(&zip(&[Entry::stored("mimetype", kind)]));
     assert_eq!(mimetype(b"application/vnd.oasis.opendocument.text"), "open-document");
     assert_eq!(mimetype(b"application/epub+zip"), "not-word");
@@ -202,7 +208,8 @@ fn bombs_are_not_unpacked() {
     let deflated = Entry::deflated("word/document.xml", main_part(&" ".repeat(5000)).as_bytes());
     assert_eq!(changed(|entries| entries[3] = Entry { size: 4000, ..deflated.clone() }), Err(Refusal::Damaged));
     assert_eq!(changed(|entries| entries[3] = Entry { size: 7_000_000, crc: 0, ..deflated }), Err(Refusal::TooLarge));
-    assert_eq!(refused(&[b"PK".as_slice(), &vec![0; 20_000_000]].concat()), "too-large");
+    let of_zeros = |many: usize| refused(&[b"PK".as_slice(), &vec![0; many - 2]].concat());
+    assert_eq!((of_zeros(20_000_000), of_zeros(20_000_001)), ("damaged", "too-large"));
 }
 
 #[test]

@@ -79,7 +79,7 @@ pub(crate) fn zip(entries: &[Entry]) -> Vec<u8> {
     file
 }
 
-const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+pub(crate) const TYPE: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
 
 /// The part that names the types.
 pub(crate) fn types(kind: &str) -> Entry {
