@@ -36,6 +36,8 @@ pub struct Assets {
     pub touch_icon: Asset,
     /// The script that starts the module.
     pub start: Asset,
+    /// The script that opens and saves Word files.
+    pub files: Asset,
     /// The script that says how many days are left.
     pub days: Asset,
     /// The script that finds a municipality.
@@ -83,6 +85,7 @@ const STYLE: &str = include_str!("../../assets/site.css");
 const ICON: &[u8] = include_bytes!("../../assets/icon.svg");
 const TOUCH_ICON: &[u8] = include_bytes!("../../assets/icon-180.png");
 const START: &str = include_str!("../../browser/start.js");
+const FILES: &str = include_str!("../../browser/files.js");
 const DAYS: &str = include_str!("../../browser/days.js");
 const MUNICIPALITIES: &str = include_str!("../../browser/municipalities.js");
 const SEARCH: &str = include_str!("../../browser/search.js");
@@ -115,6 +118,7 @@ impl Assets {
             style = style.replace(&format!("fonts/{name}"), font.path.trim_start_matches(FOLDER));
             fonts.push(font);
         }
+        let start = script("start.js", START);
         let licences =
             LICENCES.iter().map(|(name, bytes)| Asset { path: format!("{FOLDER}{name}"), bytes: bytes.to_vec() });
         Self {
@@ -123,7 +127,8 @@ impl Assets {
             licences: licences.collect(),
             icon: hashed("icon.svg", ICON.to_vec()),
             touch_icon: hashed("icon-180.png", TOUCH_ICON.to_vec()),
-            start: script("start.js", START),
+            files: script("files.js", &FILES.replace("start.js", start.path.trim_start_matches(FOLDER))),
+            start,
             days: script("days.js", DAYS),
             municipalities: script("municipalities.js", MUNICIPALITIES),
             checks: module!("checks"),
@@ -135,7 +140,7 @@ impl Assets {
 
     /// All of them.
     pub fn iter(&self) -> impl Iterator<Item = &Asset> {
-        let scripts = [&self.start, &self.days, &self.municipalities, &self.search];
+        let scripts = [&self.start, &self.files, &self.days, &self.municipalities, &self.search];
         let modules = [&self.checks, &self.word, &self.read];
         [&self.style, &self.icon, &self.touch_icon]
             .into_iter()

@@ -1,6 +1,6 @@
 //! Word files read in the browser.
 //!
-//! It has neither listeners nor the page: the start script hands it a file, and what is read of it to the module that
+//! It has neither listeners nor the page: the page's script hands it a file, and what is read of it to the module that
 //! brings it into the form.
 //!
 //! Invariant: nothing is sent or stored.

@@ -7,7 +7,7 @@
 //!         └─► paper     the application as it is printed
 //! ```
 //!
-//! It has no listeners: the start script calls it when somebody asks for something, and hands it what the reading module
+//! It has no listeners: the page's script calls it when somebody asks for something, and hands it what the reading module
 //! has read. With the checks it meets in the page alone: it writes into the controls, clicks the page's own buttons, and
 //! reads the report.
 //!
