@@ -151,9 +151,9 @@ impl Browser {
 
     /// Lets something fall on an element: these files, by their names and contents, and this text.
     #[track_caller]
-    pub(crate) fn drop_on(&self, selector: &str, files: &[(&str, &str)], text: &str) {
+    pub(crate) fn drop_on(&self, selector: &str, files: &[(&str, &[u8])], text: &str) {
         let script = "const data = new DataTransfer();
-            for (const [name, content] of arguments[1]) data.items.add(new File([content], name));
+            for (const [name, content] of arguments[1]) data.items.add(new File([Uint8Array.from(content)], name));
             if (arguments[2]) data.setData('text/plain', arguments[2]);
             for (const kind of ['dragover', 'drop']) document.querySelector(arguments[0])
                 .dispatchEvent(new DragEvent(kind, { dataTransfer: data, bubbles: true, cancelable: true }));";
