@@ -88,6 +88,8 @@ fn bind(module: &Path, name: &str, out: &Path) {
         .typescript(false)
         .generate_output()
         .unwrap();
+    // Tools ask which features of WebAssembly a module uses; browsers see for themselves.
+    bound.wasm_mut().customs.remove_raw("target_features");
     let names = shorten_names(bound.wasm_mut());
     bound.emit(out).unwrap();
     let glue = out.join(format!("{name}_bg.js"));

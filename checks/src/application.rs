@@ -92,7 +92,7 @@ impl<'a> Application<'a> {
     #[must_use]
     pub fn new(ruleset: &'a Ruleset, submission: &'a Submission, today: Date) -> Self {
         let mut application = Self { ruleset, submission, today, round: None, slots: Vec::new() };
-        application.round = application.chosen_round().or(application.coming_round());
+        application.round = application.chosen_round().or(application.expected_round());
         for section in &ruleset.form.sections {
             let by_section = application.all(&section.when, None, 0);
             for field in &section.fields {
@@ -134,6 +134,23 @@ impl<'a> Application<'a> {
         self.ruleset.rounds.coming(self.day())
     }
 
+    /// The round that it is for where it chooses none: the one for which the association takes it, else the next.
+    pub(crate) fn expected_round(&self) -> Option<&'a Round> {
+        self.ruleset.rounds.coming(self.submission.deadline.unwrap_or(self.day()))
+    }
+
+    /// The round that it is for: the one it chooses, else the one that is expected.
+    #[must_use]
+    pub fn round(&self) -> Option<&'a Round> {
+        self.round
+    }
+
+    /// The day by whose rules it is judged: the deadline of its round, else the day that counts for when it came.
+    #[must_use]
+    pub fn reckoning_day(&self) -> Date {
+        self.round.map_or_else(|| self.day(), |round| round.deadline)
+    }
+
     fn chosen_round(&self) -> Option<&'a Round> {
         let (_, field) = self.ruleset.form.first(&|field| matches!(field.answer, Answer::Round(_)))?;
         if self.field_asked(field, 0) != Asked::Yes {
@@ -168,7 +185,7 @@ impl<'a> Application<'a> {
     /// Whether the reckoning day is one of these: the deadline of the round that the application is for, else the day
     /// that counts for when it came.
     pub(crate) fn holds(&self, days: Days) -> bool {
-        days.hold(self.round.map_or_else(|| self.day(), |round| round.deadline))
+        days.hold(self.reckoning_day())
     }
 
     fn read_at(&self, field: &Field, at: &Address) -> Reading {

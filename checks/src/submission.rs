@@ -12,6 +12,8 @@ pub struct Submission {
     pub origin: Origin,
     /// The day on which the association received it, where that is known.
     pub received: Option<Date>,
+    /// The deadline of the round for which the association takes it, where its answers do not choose one.
+    pub deadline: Option<Date>,
 }
 
 /// What an application was written on.

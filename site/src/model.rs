@@ -30,8 +30,8 @@ use crate::content::{self, Content, FORM_PAGE as FORM};
 pub use crate::content::{Accessibility, Applications, Compliance, Contact, Heading, Owner, Settings, Status};
 use crate::diagnostic::{Diagnostic, Severity, limited, said, sorted};
 use finsamkoll_checks::rules::{Kind, OneOf, Set};
-use finsamkoll_checks::{Date, Party, Ruleset};
-use finsamkoll_word::Passage;
+use finsamkoll_checks::{Amount, Date, Party, Ruleset};
+use finsamkoll_word::{Letter, Passage};
 use words::Words;
 
 /// All that is shown.
@@ -66,6 +66,12 @@ pub struct Association {
     pub contact: Contact,
     /// How applications are handed in.
     pub applications: Applications,
+    /// What tells its applications apart.
+    pub overview: Overview,
+    /// What there is to give in its rounds, by their ids, where it has said so.
+    pub funds: Vec<(String, Amount)>,
+    /// The letter that asks an applicant for what is missing, where there is one.
+    pub letter: Option<Letter>,
     /// Its own words, by the key that content writes in braces.
     pub words: Vec<(String, String)>,
     /// Its start page.
@@ -78,6 +84,17 @@ pub struct Association {
     pub ruleset: Ruleset,
     /// Which facts are carried, and by what.
     pub facts: Vec<Carried>,
+}
+
+/// What tells applications apart, by the ids of the fields that ask for it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Overview {
+    /// What the effort is called.
+    pub effort: Option<String>,
+    /// The party that is responsible for it.
+    pub owner: Option<String>,
+    /// The sum that is sought.
+    pub sought: Option<String>,
 }
 
 /// A page.

@@ -153,7 +153,7 @@ impl Case {
 
     /// The application as it reaches the checks.
     pub(crate) fn submission(&self) -> Submission {
-        Submission { answers: self.answers(), origin: self.origin.clone(), received: self.received }
+        Submission { answers: self.answers(), origin: self.origin.clone(), received: self.received, deadline: None }
     }
 
     /// Whether it can be typed into the page: it came from there, and has not been received.

@@ -15,6 +15,7 @@
 
 extern crate alloc;
 
+mod letter;
 mod names;
 mod opened;
 mod read;
@@ -25,6 +26,7 @@ mod write;
 mod xml;
 mod zip;
 
+pub use letter::{Block, Letter};
 pub use opened::{How, Opened, Warning};
 #[cfg(feature = "inflate")]
 pub use read::read;

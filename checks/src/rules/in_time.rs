@@ -72,7 +72,7 @@ fn chosen(place: &Place<'_>, application: &Application<'_>) -> Judged {
 
 /// What holds for an application that is for the next round.
 fn next(application: &Application<'_>) -> Verdict {
-    match application.coming_round() {
+    match application.expected_round() {
         Some(round) => judge(round, application),
         None => Verdict::Unknown(joined(&[NONE_TO_COME, ASK_WHEN])),
     }

@@ -111,7 +111,7 @@ impl Trial {
 
     fn judged(&self, answers: &[(&str, &str)]) -> Vec<(String, Verdict)> {
         let answers: Answers = answers.iter().map(|(at, text)| (address(at), (*text).into())).collect();
-        let submission = Submission { answers, origin: self.origin.clone(), received: self.received };
+        let submission = Submission { answers, origin: self.origin.clone(), received: self.received, deadline: None };
         let application = Application::new(&self.ruleset, &submission, day(TODAY));
         let judged = self.ruleset.rules[0].check.check(&application).into_iter();
         let listed = |at: Vec<Address>| at.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ");

@@ -3,8 +3,8 @@
 use super::clauses::{self, Policy};
 use super::words::Words;
 use super::{
-    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, office, page_of,
-    parties, path_of, rounds, rules,
+    Association, Carried, Carrier, Overview, anchors, conditions, examples, fields, form, former, misspelt, office,
+    page_of, parties, path_of, rounds, rules,
 };
 use crate::content::{self, Content, Lost, Part};
 use crate::diagnostic::Diagnostic;
@@ -99,6 +99,9 @@ impl<'c> Composed<'c> {
             parties_confirmed: keys.parties_confirmed,
             contact: keys.contact.clone(),
             applications: office::applications(&folder.home, &words, told),
+            overview: Overview::default(),
+            funds: Vec::new(),
+            letter: None,
             words: keys.words.0.clone(),
             home: page(&folder.home.page, told),
             pages: pages.iter().map(|one| page(one, told)).collect(),
