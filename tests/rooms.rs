@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use support::{TRIED, in_repository, site};
 
 /// Each room, with those of ours that it may know.
-const ARROWS: [(&str, &[&str]); 8] = [
+const ARROWS: [(&str, &[&str]); 9] = [
     ("checks", &[]),
     ("word", &["finsamkoll-checks"]),
     ("wasm/page", &["finsamkoll-checks"]),
@@ -18,7 +18,8 @@ const ARROWS: [(&str, &[&str]); 8] = [
     ("wasm/word", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
     ("wasm/read", &["finsamkoll-checks", "finsamkoll-wasm-page", "finsamkoll-word"]),
     ("site", &["finsamkoll-checks", "finsamkoll-word"]),
-    ("cli", &["finsamkoll-site"]),
+    ("office", &["finsamkoll-checks", "finsamkoll-word"]),
+    ("cli", &["finsamkoll-office", "finsamkoll-site"]),
 ];
 
 #[test]

@@ -44,6 +44,9 @@ pub(crate) enum Command {
     /// Granskar innehållet utan att bygga: säger vad som är fel, var, och hur det rättas
     #[command(help_template = HELP, override_usage = "finsamkoll lint [VAL]")]
     Lint(LintOptions),
+    /// Kontrollerar mottagna ansökningar: en fil, eller en mapp med filer
+    #[command(help_template = HELP, override_usage = "finsamkoll review FIL|MAPP… [VAL]")]
+    Review(ReviewOptions),
 }
 
 /// Which content, and as on which day.
@@ -108,6 +111,16 @@ pub(crate) struct LintOptions {
     pub(crate) confirm: Option<Vec<PathBuf>>,
     #[command(flatten)]
     pub(crate) telling: TellingOptions,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Val")]
+pub(crate) struct ReviewOptions {
+    /// Filerna och mapparna med ansökningar
+    #[arg(value_name = "FIL|MAPP", required = true)]
+    pub(crate) paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub(crate) content: ContentOptions,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -6,11 +6,13 @@ use std::fmt::Display;
 use std::io::Write;
 use std::path::Path;
 
-/// The run has failed, and why has been said.
+/// The run has failed or found something to mend, and what has been said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Failed {
     /// The content has faults.
     Content,
+    /// Something is to be completed in the applications.
+    Incomplete,
     /// The run itself could not be carried out.
     Run,
 }

@@ -1,0 +1,32 @@
+//! What an association's office does with the applications that it has received.
+//!
+//! ```text
+//!   Desk (associations, day, round) ─┐
+//!   Received (name, bytes, day) ─────┴─judge──► Judged ─┐
+//!                                                       ├──Review──► table
+//!   PassedOver ─────────────────────────────────────────┘
+//! ```
+//!
+//! An application is judged by [`finsamkoll_checks::report()`], as in the applicant's browser; here it is only put beside
+//! the others.
+//!
+//! Invariant: nothing here knows a file, a clock or a network: names, bytes and days in, texts and bytes out.
+//! Invariant: no verdict "beviljas", "behörig" or "godkänd"; that a line is filled is said, never that it is signed.
+
+mod copies;
+mod desk;
+mod judge;
+mod review;
+mod reviewed;
+mod sums;
+mod to_sign;
+mod unread;
+
+pub use copies::Copies;
+pub use desk::{Association, Desk, Overview, Received};
+pub use judge::Judged;
+pub use review::{OtherRound, PassedOver, Review, Why};
+pub use reviewed::{Code, Reviewed};
+pub use sums::Sum;
+pub use to_sign::ToSign;
+pub use unread::{Reason, Unread};

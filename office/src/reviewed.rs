@@ -1,0 +1,111 @@
+//! One application that was judged.
+
+use crate::ToSign;
+use finsamkoll_checks::{Address, Amount, AnswerCode, Date, Outcome, Report};
+use finsamkoll_word::How;
+
+/// An application, and what the checks came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reviewed {
+    /// The file's name.
+    pub name: String,
+    /// The association it is for, by its place on the desk.
+    pub association: usize,
+    /// What the effort is called; empty where that is not known.
+    pub effort: String,
+    /// The party that is responsible; empty where that is not known.
+    pub owner: String,
+    /// The sum that is sought, where it can be read.
+    pub sought: Option<Amount>,
+    /// What the checks came to.
+    pub report: Report,
+    /// Whether nothing in it is to be mended or decided.
+    pub is_complete: bool,
+    /// How far the lines to sign are filled.
+    pub to_sign: ToSign,
+    /// The version of the form that it was made from, where the file tells.
+    pub version: Option<u32>,
+    /// What its answer code tells.
+    pub code: Code,
+    /// How each field, reason and group of the form was found, in the form's order.
+    pub found: Vec<(Address, How)>,
+    /// The round that it is for, by its id.
+    pub round: Option<String>,
+    /// The day by whose rules it was judged.
+    pub reckoned: Date,
+    /// The day on which it was received, where that is known.
+    pub received: Option<Date>,
+    /// What else is to be said of the file, in whole sentences.
+    pub said: Vec<String>,
+}
+
+/// What the answer code of a file tells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Code {
+    /// The answers are those that the printed code names.
+    Matches(AnswerCode),
+    /// The answers have changed since the code was printed.
+    Changed {
+        /// The code in the file.
+        printed: AnswerCode,
+        /// The code of the answers as they are.
+        now: AnswerCode,
+    },
+    /// The file has no code; this is that of its answers.
+    NotPrinted(AnswerCode),
+    /// The code was made by another version of the form, and cannot be compared.
+    OtherVersion {
+        /// The code in the file.
+        printed: AnswerCode,
+        /// The code of the answers on today's form.
+        now: AnswerCode,
+    },
+}
+
+impl Code {
+    /// Compares what is printed with what the answers have now; only codes of one version can be compared.
+    pub(crate) fn new(printed: Option<AnswerCode>, now: AnswerCode, is_same_version: bool) -> Self {
+        match printed {
+            None => Self::NotPrinted(now),
+            Some(printed) if !is_same_version => Self::OtherVersion { printed, now },
+            Some(printed) if printed == now => Self::Matches(now),
+            Some(printed) => Self::Changed { printed, now },
+        }
+    }
+
+    /// The code of the answers as they are.
+    #[must_use]
+    pub fn now(self) -> AnswerCode {
+        match self {
+            Self::Matches(now) | Self::NotPrinted(now) | Self::Changed { now, .. } | Self::OtherVersion { now, .. } => {
+                now
+            }
+        }
+    }
+}
+
+impl Reviewed {
+    /// How many things speak against it as it is.
+    #[must_use]
+    pub fn errors(&self) -> usize {
+        self.report.count(Outcome::NotMet)
+    }
+
+    /// How many answers are missing or unclear.
+    #[must_use]
+    pub fn missing(&self) -> usize {
+        self.report.notes.len()
+    }
+
+    /// How many things deserve a second look.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.report.count(Outcome::Warning)
+    }
+
+    /// How many things only the office can tell.
+    #[must_use]
+    pub fn asks(&self) -> usize {
+        self.report.count(Outcome::AskTheOffice)
+    }
+}
