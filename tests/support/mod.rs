@@ -10,6 +10,7 @@
 
 pub(crate) mod cases;
 pub(crate) mod generated;
+pub(crate) mod received;
 
 use finsamkoll_checks::{Date, Ruleset};
 use finsamkoll_site::model;
