@@ -50,8 +50,7 @@ impl<'c> Composed<'c> {
         pages.sort_by_key(|page| (page.order, &page.stem));
         let sections: Vec<&content::Section<'_>> = chosen.iter().collect();
         let policy = Policy::gather(folder, &pages, &sections, lost, &words, told);
-        let all_pages: Vec<&content::Page<'_>> = std::iter::once(&home.page).chain(pages.iter().copied()).collect();
-        let rounds = rounds::resolve(&all_pages, &policy.lost, today, told);
+        let rounds = rounds::resolve(&all_pages(home, &pages), &policy.lost, today, told);
         let ruleset = Ruleset {
             association: home.keys.name.clone(),
             parties: home.parties.iter().map(|(party, _)| party.clone()).collect(),
@@ -100,7 +99,7 @@ impl<'c> Composed<'c> {
             contact: keys.contact.clone(),
             applications: office::applications(&folder.home, &words, told),
             overview: Overview::default(),
-            funds: Vec::new(),
+            funds: rounds::funds(&all_pages(&folder.home, &pages)),
             letter: None,
             words: keys.words.0.clone(),
             home: page(&folder.home.page, told),
@@ -122,6 +121,11 @@ impl<'c> Composed<'c> {
         });
         of_files.chain(self.policy.facts()).collect()
     }
+}
+
+/// The start page and those beside it.
+fn all_pages<'c>(home: &'c content::Home<'c>, pages: &[&'c content::Page<'c>]) -> Vec<&'c content::Page<'c>> {
+    std::iter::once(&home.page).chain(pages.iter().copied()).collect()
 }
 
 /// All that is lost of an association and of the sections that its form may ask.

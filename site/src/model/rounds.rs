@@ -6,7 +6,7 @@ use super::workdays;
 use crate::content::{self, Calendar, LONGEST_ID, Lost, Meeting, OffsetKeys, Part, RoundKeys, RoundsKeys, Spots};
 use crate::diagnostic::{Diagnostic, Said, day, said};
 use crate::source::File;
-use finsamkoll_checks::{Date, Round, Rounds};
+use finsamkoll_checks::{Amount, Date, Round, Rounds};
 use std::ops::Range;
 
 /// What to write where there are no rounds, and there must be.
@@ -20,6 +20,9 @@ pub(super) fn add_rounds() -> Said {
 
 /// The most days between two days of a round, and to a decision: a year.
 const FARTHEST: u32 = 366;
+
+/// The most that a round has to give: a sum above it has figures too many.
+const MOST_FUNDS: Amount = Amount::kronor(1_000_000_000);
 
 /// The rounds of an association, the earliest deadline first. A round with a fault is there all the same, so that
 /// those who name it are not told that it is missing.
@@ -52,6 +55,12 @@ pub(super) fn resolve(
     Rounds { all, rolling: keys.rolling, days_to_decision: to_decision }
 }
 
+/// What there is to give in the rounds of an association, by their ids, where a page has said so.
+pub(super) fn funds(pages: &[&content::Page<'_>]) -> Vec<(String, Amount)> {
+    let rounds = pages.iter().filter_map(|page| page.calendar.as_ref()).flat_map(|calendar| &calendar.rounds);
+    rounds.filter_map(|(round, _)| Some((round.id.clone(), Amount::kronor(round.funds?)))).collect()
+}
+
 fn rounds_of(
     file: File<'_>,
     calendar: &Calendar,
@@ -64,6 +73,7 @@ fn rounds_of(
     for (round, spots) in &calendar.rounds {
         let mut written = Written { file, round, spots, is_whole, told };
         written.check_id(&all);
+        written.check_funds();
         let resolved = written.resolve(&calendar.keys, &all, today);
         all.push(resolved);
     }
@@ -235,6 +245,22 @@ impl Written<'_, '_> {
             let hint = said!("Ge en av dem ett annat id.", "Give one of them another id.");
             self.fault("id", "duplicate-round", words, hint);
         }
+    }
+
+    fn check_funds(&mut self) {
+        let sane = Amount::kronor(1)..=MOST_FUNDS;
+        if self.round.funds.is_none_or(|funds| sane.contains(&Amount::kronor(funds))) {
+            return;
+        }
+        let words = said!(
+            "funds är det som finns att fördela, och är minst 1 kr och högst {MOST_FUNDS}",
+            "funds is what there is to give, and is at least 1 kr and at most {MOST_FUNDS}",
+        );
+        let hint = said!(
+            "Skriv summan i kronor, som funds = 1500000. Är den inte bestämd tar ni bort raden.",
+            "Write the sum in kronor, like funds = 1500000. Where it is not decided, take the line away.",
+        );
+        self.fault("funds", "funds", words, hint);
     }
 
     /// The round with all its days; one without a deadline is told, and stands on the day of the build.

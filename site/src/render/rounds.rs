@@ -13,8 +13,7 @@ pub(super) struct RoundsView {
     /// Within which time an application is decided, where they are taken at any time: "5 veckor".
     decision: Option<String>,
     all: Vec<RoundView>,
-    has_preparation: bool,
-    has_board: bool,
+    shows: Columns,
     /// The deadline of the next round, where one is to come.
     coming: Option<Day>,
     /// The path of the page that tells of them.
@@ -23,11 +22,21 @@ pub(super) struct RoundsView {
     id: &'static str,
 }
 
+/// What of any round is known, beside its deadline.
+#[derive(Debug, Serialize)]
+struct Columns {
+    preparation: bool,
+    board: bool,
+    funds: bool,
+}
+
 #[derive(Debug, Serialize)]
 struct RoundView {
     deadline: Day,
     preparation: Option<Day>,
     board: Option<Day>,
+    /// What there is to give: "1 500 000 kr".
+    funds: Option<String>,
     has_passed: bool,
     /// Whether it is the first that has not.
     is_next: bool,
@@ -41,6 +50,7 @@ impl RoundsView {
             deadline: round.deadline.into(),
             preparation: round.preparation.map(Day::from),
             board: round.board.map(Day::from),
+            funds: association.funds.iter().find(|(id, _)| *id == round.id).map(|(_, funds)| funds.words()),
             has_passed: round.deadline < today,
             is_next: coming == Some(round),
         };
@@ -48,8 +58,11 @@ impl RoundsView {
             rolling: rounds.rolling,
             decision: rounds.days_to_decision.map(time_in_words),
             all: rounds.all.iter().map(round).collect(),
-            has_preparation: rounds.all.iter().any(|round| round.preparation.is_some()),
-            has_board: rounds.all.iter().any(|round| round.board.is_some()),
+            shows: Columns {
+                preparation: rounds.all.iter().any(|round| round.preparation.is_some()),
+                board: rounds.all.iter().any(|round| round.board.is_some()),
+                funds: !association.funds.is_empty(),
+            },
             coming: coming.map(|round| round.deadline.into()),
             path: pages_of(association).find(|page| page.has_rounds).map(|page| page.path.clone()),
             id: PLACES.days,

@@ -308,6 +308,15 @@ fn what_has_passed_is_marked_on_the_day_of_the_build() {
 }
 
 #[test]
+fn what_there_is_to_give_stands_in_the_table_where_any_round_has_said_it() {
+    let cells = |page: &str| between(page, "class=\"number\">", "<").into_iter().map(String::from).collect::<Vec<_>>();
+    let dates = DATES.replace("deadline = 2027-02-01", "deadline = 2027-02-01\nfunds = 1500000");
+    let told = text(&built(DAY, &[("nord/datum.md", &dates)]), "nord/datum/index.html");
+    assert_eq!(cells(&told), ["Att fördela", "–", "1\u{a0}500\u{a0}000\u{a0}kr"]);
+    assert_eq!(cells(&page("nord/datum/index.html")), [""; 0]);
+}
+
+#[test]
 fn only_pages_that_show_days_load_the_script_for_them() {
     let website = built(DAY, &[]);
     let loading = pages(&website).into_iter().filter(|(_, html)| html.contains("/days-"));

@@ -100,6 +100,9 @@ pub(crate) struct RoundKeys {
     pub(crate) preparation: Option<Date>,
     #[serde(default, deserialize_with = "maybe_day")]
     pub(crate) board: Option<Date>,
+    /// In whole kronor.
+    #[serde(default)]
+    pub(crate) funds: Option<i64>,
 }
 
 impl Described for RoundKeys {
@@ -108,5 +111,9 @@ impl Described for RoundKeys {
         ("deadline", "Sista ansökningsdagen. Den dagen är i tid."),
         ("preparation", "Dagen då beredningen möts."),
         ("board", "Dagen då styrelsen möts och beslutar."),
+        (
+            "funds",
+            "Det som finns att fördela i omgången, i hela kronor: `1500000`. Det visas i tabellen över omgångarna.",
+        ),
     ];
 }

@@ -37,6 +37,18 @@ fn rounds_come_in_the_order_of_their_deadlines() {
 }
 
 #[test]
+fn what_there_is_to_give_is_known_by_round() {
+    let written = round("2027-1", "deadline = 2027-02-05\nfunds = 1") + &round("2027-2", "deadline = 2027-05-07");
+    let funds = site(&[("x/datum.md", &dates(&written))]).associations.remove(0).funds;
+    assert_eq!(funds, [("2027-1".into(), Amount::kronor(1))]);
+    let is_told = |funds: &str| {
+        let written = round("2027-1", &format!("deadline = 2027-02-05\nfunds = {funds}"));
+        outcome(&[("x/datum.md", &dates(&written))]).is_err()
+    };
+    assert_eq!(["-1", "0", "1000000000", "1000000001"].map(is_told), [true, true, false, true]);
+}
+
+#[test]
 fn a_pattern_gives_the_days_that_are_not_written() {
     let pattern = "[rounds]\n\
         deadline = { days = 7, before = \"preparation\" }\nboard = { weeks = 2, after = \"preparation\" }\n";
