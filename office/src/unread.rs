@@ -16,6 +16,8 @@ pub struct Unread {
 pub enum Reason {
     /// It is no form of the association's, or none that can be read.
     Refused(Refusal),
+    /// It is larger than any file that is read.
+    TooLarge,
     /// It is none of the associations' forms.
     NoForm,
     /// It does not tell which form it is, and looks like several.
@@ -30,9 +32,200 @@ impl Reason {
     pub const fn key(&self) -> &'static str {
         match self {
             Self::Refused(refusal) => refusal.key(),
+            Self::TooLarge => "too-large",
             Self::NoForm => "no-form",
             Self::SeveralForms => "several-forms",
             Self::NoAccess(_) => "no-access",
         }
+    }
+
+    /// Why the file is not read, for the office, in whole sentences.
+    #[must_use]
+    pub fn says(&self) -> String {
+        match self {
+            Self::Refused(Refusal::OtherForm(Some(association))) => {
+                format!("Word-filen är ett annat formulär, från {association}.")
+            }
+            Self::Refused(refusal) => words(refusal).0.into(),
+            Self::TooLarge => words(&Refusal::TooLarge).0.into(),
+            Self::NoForm => "Word-filen är inget av förbundens formulär.".into(),
+            Self::SeveralForms => {
+                "Word-filen säger inte vilket formulär den är, och flera förbunds formulär passar. Granska den en gång \
+                 till för ett av förbunden."
+                    .into()
+            }
+            Self::NoAccess(answer) => {
+                format!("Filen gick inte att läsa från disken. Datorn svarar: {}.", answer.trim_end_matches('.'))
+            }
+        }
+    }
+
+    /// What to ask the applicant for. Nothing where the applicant can do nothing about it.
+    #[must_use]
+    pub fn send_back(&self) -> Option<String> {
+        match self {
+            Self::Refused(refusal) => Some(words(refusal).1.into()),
+            Self::TooLarge => Some(words(&Refusal::TooLarge).1.into()),
+            Self::NoForm => Some(words(&Refusal::NotThisForm).1.into()),
+            Self::SeveralForms | Self::NoAccess(_) => None,
+        }
+    }
+}
+
+/// What the office reads of a refusal, and what it can send to the applicant. A file that looks made to do harm may
+/// have been made so by a program: nobody is blamed, and a new file from a blank form is asked for.
+const fn words(refusal: &Refusal) -> (&'static str, &'static str) {
+    match refusal {
+        Refusal::Empty => ("Filen är tom.", "Filen kom fram tom. Skicka ansökan en gång till, som Word-fil (.docx)."),
+        Refusal::TooLarge => (
+            "Filen är större än ett formulär kan vara och har inte öppnats.",
+            "Filen är större än vad vi kan läsa. Ta bort bilder ur den och skicka den igen. Hjälper inte det: hämta \
+             ett nytt formulär på webbplatsen, fyll i det och skicka det.",
+        ),
+        Refusal::Damaged => (
+            "Filen är skadad eller ofullständig.",
+            "Filen går inte att öppna hos oss. Den kan ha skadats på vägen. Öppna ansökan i Word, spara den på nytt \
+             och skicka den igen.",
+        ),
+        Refusal::Encrypted => (
+            "Filen är låst med ett lösenord eller skyddad med behörighet.",
+            "Filen är låst, så vi kan inte läsa den. Öppna ansökan i Word, ta bort skyddet under Arkiv, Info, Skydda \
+             dokument, och skicka den igen.",
+        ),
+        Refusal::OldWord => (
+            "Filen är sparad i Words äldre format (.doc).",
+            "Vi kan inte läsa Words äldre format (.doc). Öppna ansökan i Word eller LibreOffice, spara den som \
+             Word-dokument (.docx) och skicka den igen.",
+        ),
+        Refusal::OldOffice => (
+            "Filen är sparad i ett äldre format som inte går att läsa.",
+            "Vi kan inte läsa filens format. Öppna ansökan i programmet den skrevs i, spara den som Word-dokument \
+             (.docx) och skicka den igen.",
+        ),
+        Refusal::Pdf => {
+            ("Filen är en PDF.", "Vi kan inte läsa ansökan som PDF. Skicka den också som Word-fil (.docx).")
+        }
+        Refusal::RichText => (
+            "Filen är sparad som Rich Text (.rtf).",
+            "Vi kan inte läsa Rich Text (.rtf). Öppna ansökan i Word, spara den som Word-dokument (.docx) och skicka \
+             den igen.",
+        ),
+        Refusal::WebPage => (
+            "Filen är en webbsida.",
+            "Filen vi fick är en webbsida. Skicka den Word-fil (.docx) som ni har sparat ansökan i.",
+        ),
+        Refusal::OpenDocument => (
+            "Filen är sparad som OpenDocument (.odt).",
+            "Vi kan inte läsa OpenDocument (.odt). Öppna ansökan i LibreOffice eller Word, spara den som \
+             Word-dokument (.docx) och skicka den igen.",
+        ),
+        Refusal::Workbook => (
+            "Filen är ett kalkylblad (Excel).",
+            "Filen vi fick är ett kalkylblad. Skicka den Word-fil (.docx) som ni har sparat ansökan i.",
+        ),
+        Refusal::Presentation => (
+            "Filen är en presentation.",
+            "Filen vi fick är en presentation. Skicka den Word-fil (.docx) som ni har sparat ansökan i.",
+        ),
+        Refusal::Macros => (
+            "Filen innehåller makron och har inte öppnats.",
+            "Filen innehåller makron, och sådana filer öppnar vi inte. Hämta ett nytt formulär på webbplatsen, fyll i \
+             det och skicka det.",
+        ),
+        Refusal::Doctype => {
+            ("Filen innehåller en dokumenttyp (DOCTYPE), som Word aldrig skriver, och har inte öppnats.", UNUSUAL)
+        }
+        Refusal::Paths => ("Filen pekar ut platser utanför sig själv och har inte öppnats.", UNUSUAL),
+        Refusal::NotWord => (
+            "Filen är inte ett Word-dokument.",
+            "Vi kan inte läsa filen. Skicka den Word-fil (.docx) som ni har sparat ansökan i.",
+        ),
+        Refusal::NotThisForm => ("Word-filen är inte förbundets formulär.", OTHER_FORM),
+        Refusal::OtherForm(_) => ("Word-filen är ett annat formulär.", OTHER_FORM),
+    }
+}
+
+const UNUSUAL: &str = "Filen är uppbyggd på ett ovanligt sätt, och för säkerhets skull öppnar vi inte sådana filer. Det \
+    kan bero på programmet den sparades i. Hämta ett nytt formulär på webbplatsen, fyll i det i Word och skicka det.";
+
+const OTHER_FORM: &str = "Filen är inte det formulär som vi kan läsa. Hämta formuläret på webbplatsen, fyll i det och \
+    skicka det som Word-fil (.docx).";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn all() -> Vec<Reason> {
+        let refusals = [
+            Refusal::Empty,
+            Refusal::TooLarge,
+            Refusal::Damaged,
+            Refusal::Encrypted,
+            Refusal::OldWord,
+            Refusal::OldOffice,
+            Refusal::Pdf,
+            Refusal::RichText,
+            Refusal::WebPage,
+            Refusal::OpenDocument,
+            Refusal::Workbook,
+            Refusal::Presentation,
+            Refusal::Macros,
+            Refusal::Doctype,
+            Refusal::Paths,
+            Refusal::NotWord,
+            Refusal::NotThisForm,
+            Refusal::OtherForm(None),
+            Refusal::OtherForm(Some("Grannförbundet".into())),
+        ];
+        let own = [
+            Reason::TooLarge,
+            Reason::NoForm,
+            Reason::SeveralForms,
+            Reason::NoAccess("Permission denied (os error 13)".into()),
+        ];
+        refusals.map(Reason::Refused).into_iter().chain(own).collect()
+    }
+
+    /// Whether these are whole sentences that need no reader's benevolence.
+    fn are_whole(words: &str) -> bool {
+        let starts = words.starts_with(char::is_uppercase);
+        starts && words.ends_with('.') && !words.contains("  ") && !words.contains(['{', '}', '"'])
+    }
+
+    #[test]
+    fn each_reason_is_told_to_the_office_and_to_the_applicant_in_whole_sentences() {
+        for reason in all() {
+            assert!(are_whole(&reason.says()), "{}", reason.says());
+            if let Some(plea) = reason.send_back() {
+                assert!(are_whole(&plea), "{plea}");
+                // What an applicant gets asks for something, and says it otherwise than the office reads it.
+                assert!(plea.contains("kicka "), "{plea}");
+                assert_ne!(plea, reason.says());
+            }
+        }
+    }
+
+    #[test]
+    fn what_looks_harmful_asks_for_a_new_form_and_blames_nobody() {
+        for refusal in [Refusal::Macros, Refusal::Doctype, Refusal::Paths, Refusal::TooLarge] {
+            let plea = Reason::Refused(refusal).send_back().unwrap();
+            assert!(plea.contains("ämta ett nytt formulär"), "{plea}");
+            assert!(!["virus", "skadlig", "misstänk", "bedräg"].iter().any(|word| plea.contains(word)), "{plea}");
+        }
+    }
+
+    #[test]
+    fn only_what_the_applicant_can_do_is_asked_for() {
+        let at_the_office = [Reason::SeveralForms, Reason::NoAccess(String::new())];
+        for reason in all() {
+            let is_of_office = at_the_office.iter().any(|other| other.key() == reason.key());
+            assert_eq!(reason.send_back().is_none(), is_of_office, "{reason:?}");
+        }
+    }
+
+    #[test]
+    fn the_association_of_another_form_is_named_to_the_office() {
+        let reason = Reason::Refused(Refusal::OtherForm(Some("Grannförbundet".into())));
+        assert_eq!(reason.says(), "Word-filen är ett annat formulär, från Grannförbundet.");
     }
 }
