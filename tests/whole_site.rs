@@ -10,6 +10,7 @@
 mod folders;
 mod support;
 
+use finsamkoll_site::model::Overview;
 use folders::{Files, NAMING, build, copy, files, finsamkoll, is_page, resolve, values};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -213,6 +214,16 @@ fn every_clause_can_be_found_at_its_own_address() {
             // A clause may be a heading.
             let is_there = index.contains(&place) || index.contains(&place.replace('§', "#"));
             assert!(is_there, "{}: {}", association.id, clause.id);
+        }
+    }
+}
+
+#[test]
+fn every_form_asks_for_what_tells_applications_apart() {
+    for content in [support::CONTENT, support::INVENTED] {
+        for association in support::site(content).associations {
+            let Overview { effort, owner, sought } = association.overview;
+            assert!(effort.is_some() && owner.is_some() && sought.is_some(), "{}", association.id);
         }
     }
 }

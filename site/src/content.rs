@@ -36,7 +36,8 @@ pub use body::Heading;
 pub(crate) use body::{Body, Clause, Passage};
 pub use keys::{Accessibility, Applications, Compliance, Contact, Owner, Settings, Status};
 pub(crate) use keys::{
-    AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Workday,
+    AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Tells,
+    Workday,
 };
 pub(crate) use notation::{LONGEST_ID, MARKS, better_id, not_an_id};
 pub use settings::is_base_url;

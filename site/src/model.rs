@@ -15,6 +15,7 @@ mod links;
 mod misspelt;
 mod office;
 mod order;
+mod overview;
 mod parties;
 pub(crate) mod places;
 pub(crate) mod publishing;

@@ -10,7 +10,7 @@ mod site;
 
 pub use association::{Applications, Contact, Status};
 pub(crate) use association::{AssociationKeys, PartyKeys};
-pub(crate) use field::{FieldKeys, FieldType};
+pub(crate) use field::{FieldKeys, FieldType, Tells};
 pub(crate) use form::{FormKeys, SectionKeys};
 pub(crate) use page::{ChangeKeys, PageKeys};
 pub(crate) use rounds::{Meeting, OffsetKeys, RoundKeys, RoundsKeys, Workday};

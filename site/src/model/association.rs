@@ -3,7 +3,7 @@
 use super::clauses::{self, Policy};
 use super::words::Words;
 use super::{
-    Association, Carried, Carrier, Overview, anchors, conditions, examples, fields, form, former, misspelt, office,
+    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, office, overview,
     page_of, parties, path_of, rounds, rules,
 };
 use crate::content::{self, Content, Lost, Part};
@@ -98,7 +98,7 @@ impl<'c> Composed<'c> {
             parties_confirmed: keys.parties_confirmed,
             contact: keys.contact.clone(),
             applications: office::applications(&folder.home, &words, told),
-            overview: Overview::default(),
+            overview: overview::resolve(&sections, &policy.lost, told),
             funds: rounds::funds(&all_pages(&folder.home, &pages)),
             letter: None,
             words: keys.words.0.clone(),

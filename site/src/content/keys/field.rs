@@ -32,6 +32,8 @@ pub(crate) struct FieldKeys {
     #[serde(default)]
     pub(crate) reason: Option<String>,
     #[serde(default)]
+    pub(crate) overview: Option<Tells>,
+    #[serde(default)]
     pub(crate) was: Vec<String>,
     #[serde(default)]
     pub(crate) earlier_labels: Vec<String>,
@@ -66,6 +68,12 @@ impl Described for FieldKeys {
         ("clause", "Punkten som ett påstående (`statement`) gäller."),
         ("reason", "Följdfrågan till ett påstående. Utan nyckel är den ”På vilket sätt?”."),
         (
+            "overview",
+            "Det som kansliet ser av en ansökan i sin överblick: `effort` är vad insatsen heter (`text`), `owner` vem som \
+                ansvarar för den (`party`) och `sought` det sökta beloppet (`amount`). Ett formulär har högst ett fält för \
+                vart och ett, utan `many`. Utan dem är den kolumnen tom.",
+        ),
+        (
             "was",
             "De id som fältet har haft i tidigare versioner av formuläret, som `[\"insats.titel\"]`. Ett fälts har två delar \
                 med punkt emellan. En grupps eller kolumns har en del: var kolumnen förr ett fält, eller stod den i en \
@@ -78,6 +86,29 @@ impl Described for FieldKeys {
         ),
         ("column", "En kolumn i en grupp (`rows`), med samma nycklar som ett fält."),
     ];
+}
+
+/// What an answer tells of an application where many are looked over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Tells {
+    /// What the effort is called.
+    Effort,
+    /// The party that is responsible for it.
+    Owner,
+    /// The sum that is sought.
+    Sought,
+}
+
+impl Tells {
+    /// The word as content writes it.
+    pub(crate) fn written(self) -> &'static str {
+        match self {
+            Self::Effort => "effort",
+            Self::Owner => "owner",
+            Self::Sought => "sought",
+        }
+    }
 }
 
 /// The types of field, as content writes them.

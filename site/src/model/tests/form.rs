@@ -223,3 +223,28 @@ fn former_ids_and_labels_are_part_of_the_form() {
         (&["b.namn".into(), "b.agare".into()][..], &["Ägaren".into()][..])
     );
 }
+
+#[test]
+fn a_form_says_what_tells_its_applications_apart() {
+    let named = SECTION.replace("type = \"text\"", "type = \"text\"\noverview = \"effort\"");
+    let overview = site(&[("x/form/del.md", &named)]).associations.remove(0).overview;
+    assert_eq!(overview, Overview { effort: Some("a.namn".into()), ..Overview::default() });
+    let (form, policy) = (form_without("\"a.namn\""), page("", "Namn. {#namn .info}"));
+    let left_out = site(&[("x/form/del.md", &named), ("x/form.md", &form), ("x/villkor.md", &policy)]);
+    assert_eq!(left_out.associations[0].overview, Overview::default());
+}
+
+#[test]
+fn of_a_form_whose_sections_are_not_known_two_may_tell_the_same() {
+    let named = SECTION.replace("type = \"text\"", "type = \"text\"\noverview = \"effort\"");
+    let other = named.replace("a.namn", "b.namn").replace("a.val", "b.val").replace("\"rad\"", "\"rader\"");
+    let both = |form: &str| {
+        told(&[
+            ("x/form.md", form),
+            ("x/form/del.md", &named),
+            ("x/form/mer.md", &other.replace("Vad heter", "Vad är")),
+        ])
+    };
+    assert!(both(&FORM.replace("[\"del\"]", "[\"del\", \"mer\"]")).contains("redan i ”a.namn”"));
+    assert!(!both(&FORM.replace("sections", "sektions")).contains("redan i ”a.namn”"));
+}
