@@ -4,8 +4,9 @@ use crate::made::{self, Made};
 use crate::support::cases::{self, Case};
 use crate::support::{TRIED, Tried};
 use crate::{forms, nfc};
-use finsamkoll_checks::{AnswerCode, Application};
-use finsamkoll_word::{How, Opened, Warning, read};
+use finsamkoll_checks::form::{Answer, Field};
+use finsamkoll_checks::{Address, AnswerCode, Answers, Application};
+use finsamkoll_word::{How, Opened, Template, Warning, named, read, read_to_sign};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -26,6 +27,45 @@ fn answers_survive_libreoffice() {
         let code = AnswerCode::of(&made.template.form, &opened.answers, &nfc);
         assert!(made.code.is_none_or(|printed| printed == code), "{}", made.name);
     }
+}
+
+#[test]
+fn names_on_the_page_to_sign_survive_libreoffice() {
+    let folder = tempfile::tempdir().unwrap();
+    let template = forms::of_content().remove(0);
+    let (party, at) = party(&template);
+    let answers = Answers::from_iter([(at, String::from(party))]);
+    let made = Made::filled(&template, "underskrift", answers, None);
+    let signed = Made { bytes: signed(&made.bytes), ..made };
+    signed.write(folder.path());
+    convert(folder.path(), "", DOCX, "saved");
+    let bytes = fs::read(folder.path().join("saved").join(&signed.name).with_extension("docx")).unwrap();
+    let (_, lines) = read_to_sign(&template.form, &bytes).unwrap();
+    let lines: Vec<_> = lines.iter().map(|line| (line.party.as_str(), line.is_filled)).collect();
+    assert_eq!(lines, [(party, true), ("", false)]);
+    let named = named(&bytes).unwrap();
+    assert_eq!((named.form, named.association), (Some(template.form.id), Some(template.association)));
+}
+
+/// A party, and where the form asks for one.
+fn party(template: &Template) -> (&str, Address) {
+    let is_party = |field: &Field| matches!(field.answer, Answer::Party { .. }) && !field.signing;
+    let (_, field) = template.form.fields().find(|(_, field)| is_party(field)).unwrap();
+    (&template.parties[0], Address::field(&field.id))
+}
+
+/// The document with a name in the first cell of the page to sign that is empty. Its entries lie in the file as they
+/// are, and `LibreOffice` does not ask for their checksums.
+fn signed(bytes: &[u8]) -> Vec<u8> {
+    let empty = "<w:t xml:space=\"preserve\"></w:t>";
+    let name = format!("{:1$}", "<w:t>Anna Ek</w:t>", empty.len());
+    let page = find(bytes, "Sida för underskrift".as_bytes(), 0);
+    let at = find(bytes, empty.as_bytes(), page);
+    [&bytes[..at], name.as_bytes(), &bytes[at + empty.len()..]].concat()
+}
+
+fn find(bytes: &[u8], words: &[u8], from: usize) -> usize {
+    from + bytes[from..].windows(words.len()).position(|found| found == words).unwrap()
 }
 
 /// As PDF with the structure that screen readers follow. What a check came to takes a page of its own.

@@ -4,6 +4,8 @@
 //!   Template ──blank──────────────────────► document
 //!   Template, Answers, AnswerCode ──filled► document
 //!   Form, bytes ──read──► Opened (answers, how each was found), or a Refusal with its reason
+//!         └───read_to_sign──► with it LineToSign: which lines of the page to sign are filled
+//!   bytes ──named──► Named: which form it says it is
 //! ```
 //!
 //! The document is the state of an application: no copy of the answers lies in it besides the text that people see.
@@ -27,10 +29,10 @@ mod xml;
 mod zip;
 
 pub use letter::{Block, Letter};
-pub use opened::{How, Opened, Warning};
-#[cfg(feature = "inflate")]
-pub use read::read;
+pub use opened::{How, LineToSign, Named, Opened, Warning};
 pub use read::read_by;
+#[cfg(feature = "inflate")]
+pub use read::{named, read, read_to_sign};
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Part, Passage, SectionWords, Template, standard_parts};

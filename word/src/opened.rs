@@ -19,6 +19,25 @@ pub struct Opened {
     pub warnings: Vec<Warning>,
 }
 
+/// What a document says that it is.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Named {
+    /// The id of its form.
+    pub form: Option<String>,
+    /// The association's name.
+    pub association: Option<String>,
+}
+
+/// A line of the page to sign.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LineToSign {
+    /// The party, as its cell names it: on one line, and nothing where it is empty or far too long for a name.
+    pub party: String,
+    /// Whether something stands in it besides the party: words or a picture. Whether that is a signature, and whose,
+    /// is for people to see.
+    pub is_filled: bool,
+}
+
 /// How a field was found in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum How {

@@ -17,9 +17,12 @@ mod package;
 mod places;
 mod properties;
 mod rows;
+mod signing;
 mod store;
 
 use crate::{How, Opened, Packed, Refusal, Warning};
+#[cfg(feature = "inflate")]
+use crate::{LineToSign, Named};
 use alloc::string::String;
 use alloc::vec::Vec;
 pub(crate) use answer::is_prompt;
@@ -43,7 +46,28 @@ const MOST_WARNINGS: usize = 100;
 /// [`Refusal`], where the file is no Word document, is not this form, or is more than a form can be.
 #[cfg(feature = "inflate")]
 pub fn read(form: &Form, bytes: &[u8]) -> Result<Opened, Refusal> {
-    read_by(form, bytes, &|packed| inflate::inflated(bytes.get(packed.start..packed.end)?, packed.size))
+    read_by(form, bytes, &|packed| inflate::inflated(bytes, packed))
+}
+
+/// Reads what a document answers to a form, and what stands on its page to sign.
+///
+/// # Errors
+/// As those of [`read`].
+#[cfg(feature = "inflate")]
+pub fn read_to_sign(form: &Form, bytes: &[u8]) -> Result<(Opened, Vec<LineToSign>), Refusal> {
+    let inflate = |packed| inflate::inflated(bytes, packed);
+    read_and(form, bytes, &inflate, signing::lines_to_sign)
+}
+
+/// What a document says that it is, without reading further.
+///
+/// # Errors
+/// [`Refusal`], where the file is no Word document, or what it says cannot be read.
+#[cfg(feature = "inflate")]
+pub fn named(bytes: &[u8]) -> Result<Named, Refusal> {
+    let inflate = |packed| inflate::inflated(bytes, packed);
+    let part = Package::open(bytes, &inflate)?.properties()?;
+    Ok(part.map(|part| Properties::read(&part)).transpose()?.unwrap_or_default().names())
 }
 
 /// As [`read`], by an inflater of the caller's: of what [`packed`](crate::packed) names it is asked for the parts that
@@ -52,6 +76,16 @@ pub fn read(form: &Form, bytes: &[u8]) -> Result<Opened, Refusal> {
 /// # Errors
 /// As those of [`read`].
 pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec<u8>>) -> Result<Opened, Refusal> {
+    read_and(form, bytes, inflate, |_| ()).map(|(opened, ())| opened)
+}
+
+/// Reads a document, and what else is wanted of it.
+fn read_and<T>(
+    form: &Form,
+    bytes: &[u8],
+    inflate: &dyn Fn(Packed) -> Option<Vec<u8>>,
+    also: impl FnOnce(&Reading<'_, '_, '_>) -> T,
+) -> Result<(Opened, T), Refusal> {
     let mut package = Package::open(bytes, inflate)?;
     let properties = match package.properties()? {
         Some(part) => Properties::read(&part)?,
@@ -71,7 +105,8 @@ pub fn read_by(form: &Form, bytes: &[u8], inflate: &dyn Fn(Packed) -> Option<Vec
     reading.count_empty_groups();
     reading.compare_stores(&mut package)?;
     reading.warn_of_the_rest(package.is_signed());
-    Ok(reading.opened(&properties))
+    let wanted = also(&reading);
+    Ok((reading.opened(&properties), wanted))
 }
 
 /// Notes which controls are empty. Programs write over our prompts and leave the word that they are prompts: of a form

@@ -121,7 +121,7 @@ impl<'a> Builder<'a> {
                 Some(Passing::All)
             }
             "drawing" | "pict" | "object" => {
-                self.document.has.pictures = true;
+                self.note_picture();
                 Some(Passing::All)
             }
             "tblPr" | "tblPrEx" | "tblGrid" | "sectPr" | "sdtEndPr" | "instrText" | "delText" | "delInstrText"
@@ -129,6 +129,12 @@ impl<'a> Builder<'a> {
             _ => None,
         };
         self.passed = usize::from(self.passing.is_some());
+    }
+
+    fn note_picture(&mut self) {
+        self.document.has.pictures = true;
+        #[cfg(feature = "inflate")]
+        self.document.pictures.push(self.here());
     }
 
     /// Takes what properties say.

@@ -24,6 +24,9 @@ pub(super) struct Document<'a> {
     pub(super) tables: Vec<Span>,
     /// What else it has.
     pub(super) has: Has,
+    /// Where in the text its pictures stand. Only the office asks that.
+    #[cfg(feature = "inflate")]
+    pub(super) pictures: Vec<u32>,
 }
 
 /// Things that a document may have besides answers.

@@ -58,6 +58,12 @@ impl Properties {
         }
     }
 
+    /// Which form it is, of which association.
+    #[cfg(feature = "inflate")]
+    pub(super) fn names(&self) -> crate::Named {
+        crate::Named { form: said(&self.form), association: said(&self.association) }
+    }
+
     /// The version of the form.
     pub(super) fn version(&self) -> Option<u32> {
         self.version.trim().parse().ok()
@@ -69,7 +75,7 @@ impl Properties {
     }
 }
 
-/// The longest name of an association that is repeated, in characters.
+/// The longest name that is repeated, in characters.
 const LONGEST_NAME: usize = 100;
 
 fn said(name: &str) -> Option<String> {

@@ -4,7 +4,7 @@ use super::Reading;
 use super::answer::{Piece, short};
 use super::document::{Cell, Control, Row, Span};
 use super::places::{Called, Known, Tagged, plain};
-use crate::{How, Warning, names};
+use crate::{How, Warning};
 use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::Address;
@@ -55,20 +55,6 @@ impl<'a> Reading<'_, 'a, '_> {
             self.read_body(body, cells);
         }
         body.is_some()
-    }
-
-    /// Whether something is written in a table to sign in, besides the parties.
-    pub(super) fn has_signatures(&self) -> bool {
-        let text = |cell: &Cell| cell.text.of_text(&self.document.text).trim();
-        let is_signed = |table: &Span| {
-            let Some((titles, lines)) = table.of(&self.document.rows).split_first() else { return false };
-            let titles = self.document.cells(*titles);
-            let mut pairs = titles.iter().zip(names::TO_SIGN);
-            titles.len() == names::TO_SIGN.len()
-                && pairs.all(|(cell, title)| plain(short(text(cell))) == plain(title))
-                && lines.iter().any(|line| self.document.cells(*line).iter().skip(1).any(|cell| !text(cell).is_empty()))
-        };
-        self.document.tables.iter().any(is_signed)
     }
 
     /// The group whose columns' labels stand in this row, more than other words. A group that was found already has no
