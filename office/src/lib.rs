@@ -3,7 +3,7 @@
 //! ```text
 //!   Desk (associations, day, round) ─┐
 //!   Received (name, bytes, day) ─────┴─judge──► Judged ─┐
-//!                                                       ├──Review──► table
+//!                                                       ├──Review──► table, CSV, JSON, page
 //!   PassedOver ─────────────────────────────────────────┘
 //! ```
 //!
@@ -15,18 +15,26 @@
 
 mod copies;
 mod desk;
+#[cfg(test)]
+mod example;
 mod judge;
+mod lacking;
 mod review;
 mod reviewed;
+mod shown;
 mod sums;
+mod table;
 mod to_sign;
+mod told;
 mod unread;
+mod words;
 
 pub use copies::Copies;
 pub use desk::{Association, Desk, Overview, Received};
 pub use judge::Judged;
 pub use review::{OtherRound, PassedOver, Review, Why};
 pub use reviewed::{Code, Reviewed};
+pub use shown::shown;
 pub use sums::Sum;
 pub use to_sign::ToSign;
 pub use unread::{Reason, Unread};

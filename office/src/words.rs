@@ -1,0 +1,202 @@
+//! What is said of one application in a few words, the same in every table.
+
+use crate::{Association, Code, Reviewed, Why, shown};
+use finsamkoll_checks::reading::Number;
+use finsamkoll_checks::{Amount, AnswerCode};
+use finsamkoll_word::How;
+
+/// A whole number as Swedish is written, with hard spaces between thousands.
+pub(crate) fn number(number: usize) -> String {
+    Number { hundredths: i64::try_from(number).unwrap_or(i64::MAX).saturating_mul(100) }.words()
+}
+
+/// "1 ansökan", "12 ansökningar": the number keeps to the line of what it counts.
+pub(crate) fn counted(how_many: usize, one: &str, several: &str) -> String {
+    format!("{}\u{a0}{}", number(how_many), if how_many == 1 { one } else { several })
+}
+
+/// "a", "a och b", "a, b och c".
+pub(crate) fn all_of(words: &[String]) -> String {
+    match words {
+        [first @ .., before, last] => {
+            let before: Vec<&str> = first.iter().chain([before]).map(String::as_str).collect();
+            format!("{} och {last}", before.join(", "))
+        }
+        _ => words.concat(),
+    }
+}
+
+impl Code {
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Matches(_) => "matches",
+            Self::Changed { .. } => "changed",
+            Self::NotPrinted(_) => "not-printed",
+            Self::OtherVersion { .. } => "other-version",
+        }
+    }
+
+    /// What it tells, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Matches(_) => "stämmer",
+            Self::Changed { .. } => "ändrad efter kontrollen",
+            Self::NotPrinted(_) => "ingen kod",
+            Self::OtherVersion { .. } => "annan version",
+        }
+    }
+
+    /// The code in the file, where it has one.
+    #[must_use]
+    pub const fn printed(self) -> Option<AnswerCode> {
+        match self {
+            Self::Matches(printed) | Self::Changed { printed, .. } | Self::OtherVersion { printed, .. } => {
+                Some(printed)
+            }
+            Self::NotPrinted(_) => None,
+        }
+    }
+
+    /// The code in the file as it is written there; empty where it has none.
+    pub(crate) fn printed_words(self) -> String {
+        self.printed().map(AnswerCode::text).unwrap_or_default()
+    }
+}
+
+impl Why {
+    /// Its name in files.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Hidden => "hidden",
+            Self::Temporary => "temporary",
+            Self::Link => "link",
+            Self::NoFile => "no-file",
+            Self::ListOfDays => "list-of-days",
+        }
+    }
+
+    /// Why, in words.
+    #[must_use]
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Hidden => "dold",
+            Self::Temporary => "tillfällig fil från ett program",
+            Self::Link => "länk till något annat",
+            Self::NoFile => "varken fil eller mapp",
+            Self::ListOfDays => "listan över när filerna kom in",
+        }
+    }
+}
+
+impl Reviewed {
+    /// Whether it is complete, in words.
+    pub(crate) const fn status(&self) -> &'static str {
+        if self.is_complete { "komplett" } else { "att komplettera" }
+    }
+
+    /// What it can be called where its effort has no name.
+    pub(crate) fn title(&self) -> String {
+        let effort = shown(&self.effort);
+        if effort.is_empty() { shown(&self.name) } else { effort }
+    }
+
+    /// The sum that is sought.
+    pub(crate) fn sought_words(&self) -> String {
+        self.sought.map(Amount::words).unwrap_or_default()
+    }
+
+    /// Of the parties named, how many have a line in which something stands.
+    pub(crate) fn lines_to_sign(&self) -> String {
+        match self.to_sign.parties.len() {
+            0 => String::new(),
+            parties => format!("{}\u{a0}av\u{a0}{parties}", self.to_sign.with_line.len()),
+        }
+    }
+
+    /// Whether it was made from a version of the form that is not today's.
+    pub(crate) fn is_of_other_version(&self, association: &Association) -> bool {
+        self.version.is_some_and(|version| version != association.ruleset.form.version)
+    }
+
+    /// The version of the form, beside today's where that is another.
+    pub(crate) fn version_words(&self, association: &Association) -> String {
+        let now = association.ruleset.form.version;
+        match self.version {
+            None => "okänd".into(),
+            Some(version) if version == now => format!("{version}"),
+            Some(version) => format!("{version}, nu\u{a0}{now}"),
+        }
+    }
+
+    /// How many questions of today's form were not found in the file.
+    pub(crate) fn not_found(&self) -> usize {
+        self.found.iter().filter(|(_, how)| *how == How::NotFound).count()
+    }
+
+    /// By what the questions were found.
+    pub(crate) fn read_by(&self) -> &'static str {
+        let by_labels = self.found.iter().any(|(_, how)| *how == How::Label);
+        if by_labels { "frågornas ord" } else { "märkning" }
+    }
+
+    /// By what the questions were found, and how many were not.
+    pub(crate) fn read_words(&self) -> String {
+        match self.not_found() {
+            0 => self.read_by().into(),
+            left => format!("{}, {} hittades inte", self.read_by(), counted(left, "fråga", "frågor")),
+        }
+    }
+
+    /// What is to be seen to, by its number: one and several.
+    pub(crate) fn counts(&self) -> [(usize, &'static str); 4] {
+        [
+            (self.missing(), "saknas"),
+            (self.errors(), "fel"),
+            (self.warnings(), "att se över"),
+            (self.asks(), "att ta ställning till"),
+        ]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::{complete, desk, odd};
+
+    #[test]
+    fn things_are_listed_and_counted_as_people_do() {
+        for (words, expected) in
+            [(vec![], ""), (vec!["a"], "a"), (vec!["a", "b"], "a och b"), (vec!["a", "b", "c", "d"], "a, b, c och d")]
+        {
+            assert_eq!(all_of(&words.into_iter().map(String::from).collect::<Vec<_>>()), expected);
+        }
+        assert_eq!(counted(1, "fil", "filer"), "1\u{a0}fil");
+        assert_eq!(counted(0, "fil", "filer"), "0\u{a0}filer");
+        assert_eq!(counted(1_000, "fil", "filer"), "1\u{a0}000\u{a0}filer");
+    }
+
+    #[test]
+    fn a_version_stands_beside_todays_where_they_differ() {
+        let association = &desk().associations[0];
+        let words = |version| Reviewed { version, ..complete("a") }.version_words(association);
+        assert_eq!([words(Some(2)), words(Some(1)), words(None)], ["2", "1, nu\u{a0}2", "okänd"]);
+        let is_other = |version| Reviewed { version, ..complete("a") }.is_of_other_version(association);
+        assert_eq!([is_other(Some(2)), is_other(Some(1)), is_other(None)], [false, true, false]);
+    }
+
+    #[test]
+    fn how_a_file_was_read_is_told_with_the_questions_that_were_not_found() {
+        assert_eq!(complete("a").read_words(), "märkning");
+        assert_eq!(odd("a").read_words(), "frågornas ord, 1\u{a0}fråga hittades inte");
+    }
+
+    #[test]
+    fn an_application_without_a_name_is_called_by_its_file() {
+        assert_eq!(complete("a.docx").title(), "Unga i arbete");
+        assert_eq!(Reviewed { effort: "\u{200b} ".into(), ..complete("a.docx") }.title(), "a.docx");
+    }
+}
