@@ -1,43 +1,96 @@
 //! Applications that are there several times.
 
-use crate::Reviewed;
+use crate::{Association, Desk, Reviewed};
 use finsamkoll_checks::reading::fold;
+use finsamkoll_checks::{AnswerCode, Answers};
+use std::collections::BTreeMap;
 
 /// Files that hold one application, by their places in the review.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Copies {
-    /// The files, two or more.
+    /// The files, two or more, in the review's order.
     pub of: Vec<usize>,
-    /// Whether all have the same answers; otherwise they have the same effort and owner.
+    /// Whether all have the same answers; otherwise some have the same effort and owner in the same round.
     pub are_equal: bool,
 }
 
 impl Copies {
-    /// Those among applications.
-    pub(crate) fn among(all: &[Reviewed]) -> Vec<Self> {
-        let mut groups: Vec<Vec<usize>> = Vec::new();
+    /// Those among applications. What is like a second one that is like a third belongs with both.
+    pub(crate) fn among(desk: &Desk, all: &[Reviewed]) -> Vec<Self> {
+        let blank: Vec<AnswerCode> = desk.associations.iter().map(code_of_blank).collect();
+        let mut groups = Groups::new(all.len());
+        let mut first_with = BTreeMap::new();
         for (at, one) in all.iter().enumerate() {
-            let is_like = |group: &&mut Vec<usize>| {
-                group.iter().filter_map(|other| all.get(*other)).any(|other| is_copy(one, other))
-            };
-            match groups.iter_mut().find(is_like) {
-                Some(group) => group.push(at),
-                None => groups.push(vec![at]),
+            let has_answers = blank.get(one.association) != Some(&one.code.now());
+            let marks = [has_answers.then(|| Mark::Code(one.association, one.code.now())), same_names(one)];
+            for mark in marks.into_iter().flatten() {
+                groups.join(*first_with.entry(mark).or_insert(at), at);
             }
         }
-        groups.retain(|group| group.len() > 1);
-        groups.into_iter().map(|of| Self { are_equal: are_equal(&of, all), of }).collect()
+        groups.of_several().into_iter().map(|of| Self { are_equal: are_equal(&of, all), of }).collect()
     }
 }
 
-fn is_copy(one: &Reviewed, other: &Reviewed) -> bool {
-    let has_names = !one.effort.is_empty() && !one.owner.is_empty();
-    let same_names = || fold(&one.effort) == fold(&other.effort) && fold(&one.owner) == fold(&other.owner);
-    one.association == other.association && (one.code.now() == other.code.now() || (has_names && same_names()))
+/// What two files have in common that hold one application.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Mark {
+    /// The association and the code of the answers.
+    Code(usize, AnswerCode),
+    /// The association, the round, the effort and the owner. Next round the same effort is another application.
+    Names(usize, Option<String>, String, String),
+}
+
+fn same_names(one: &Reviewed) -> Option<Mark> {
+    let (effort, owner) = (fold(&one.effort), fold(&one.owner));
+    let are_known = !effort.is_empty() && !owner.is_empty();
+    are_known.then(|| Mark::Names(one.association, one.round.clone(), effort, owner))
+}
+
+/// Two forms in which nobody has written anything are no copies of each other.
+fn code_of_blank(association: &Association) -> AnswerCode {
+    AnswerCode::of(&association.ruleset.form, &Answers::default(), &|text| text.into())
 }
 
 fn are_equal(of: &[usize], all: &[Reviewed]) -> bool {
     let mut codes = of.iter().filter_map(|at| all.get(*at)).map(|one| one.code.now());
     let first = codes.next();
     codes.all(|code| Some(code) == first)
+}
+
+/// Places that belong together: each leads to an earlier one of its group, the first to itself.
+struct Groups {
+    earlier: Vec<usize>,
+}
+
+impl Groups {
+    fn new(many: usize) -> Self {
+        Self { earlier: (0..many).collect() }
+    }
+
+    fn first_of(&mut self, at: usize) -> usize {
+        let mut first = at;
+        while let Some(earlier) = self.earlier.get(first).copied().filter(|earlier| *earlier != first) {
+            first = earlier;
+        }
+        // The way is long only once.
+        if let Some(earlier) = self.earlier.get_mut(at) {
+            *earlier = first;
+        }
+        first
+    }
+
+    fn join(&mut self, one: usize, other: usize) {
+        let (one, other) = (self.first_of(one), self.first_of(other));
+        if let Some(earlier) = self.earlier.get_mut(one.max(other)) {
+            *earlier = one.min(other);
+        }
+    }
+
+    fn of_several(mut self) -> Vec<Vec<usize>> {
+        let mut groups = BTreeMap::<usize, Vec<usize>>::new();
+        for at in 0..self.earlier.len() {
+            groups.entry(self.first_of(at)).or_default().push(at);
+        }
+        groups.into_values().filter(|group| group.len() > 1).collect()
+    }
 }

@@ -70,7 +70,7 @@ impl Review {
         review.other_rounds.sort_by(|a, b| a.name.cmp(&b.name));
         passed_over.sort_by(|a, b| a.name.cmp(&b.name));
         review.passed_over = passed_over;
-        review.copies = Copies::among(&review.applications);
+        review.copies = Copies::among(desk, &review.applications);
         review.sums = Sum::of_rounds(desk, &review.applications, &review.copies);
         review
     }

@@ -2,6 +2,8 @@
 
 use crate::{Copies, Desk, Reviewed};
 use finsamkoll_checks::Amount;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 /// What the applications of one round seek together.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,21 +23,13 @@ pub struct Sum {
 }
 
 impl Sum {
-    /// Those of all rounds, in the order of the applications' associations and the rounds' ids.
+    /// Those of all rounds, in the order of the associations and the rounds' ids.
     pub(crate) fn of_rounds(desk: &Desk, all: &[Reviewed], copies: &[Copies]) -> Vec<Self> {
-        let mut sums: Vec<Self> = Vec::new();
-        for (_, one) in all.iter().enumerate().filter(|(at, _)| counts(*at, all, copies)) {
-            let place = sums.iter().position(|sum| sum.association == one.association && sum.round == one.round);
-            let place = place.unwrap_or_else(|| {
-                sums.push(Self::begin(desk, one));
-                sums.len() - 1
-            });
-            if let Some(sum) = sums.get_mut(place) {
-                sum.add(one);
-            }
+        let mut sums = BTreeMap::<_, Self>::new();
+        for one in counted(all, copies) {
+            sums.entry((one.association, &one.round)).or_insert_with(|| Self::begin(desk, one)).add(one);
         }
-        sums.sort_by(|a, b| (a.association, &a.round).cmp(&(b.association, &b.round)));
-        sums
+        sums.into_values().collect()
     }
 
     fn begin(desk: &Desk, one: &Reviewed) -> Self {
@@ -61,9 +55,19 @@ impl Sum {
     }
 }
 
-/// Whether an application counts: of copies the one that seeks most, the first of several.
-fn counts(at: usize, all: &[Reviewed], copies: &[Copies]) -> bool {
-    let Some(copies) = copies.iter().find(|copies| copies.of.contains(&at)) else { return true };
+/// The applications that count: of copies in one round the one that seeks most, the first of several.
+fn counted<'a>(all: &'a [Reviewed], copies: &[Copies]) -> impl Iterator<Item = &'a Reviewed> {
+    let round = |at: &usize| all.get(*at).map(|one| &one.round);
     let sought = |at: &usize| all.get(*at).and_then(|one| one.sought);
-    copies.of.iter().rev().max_by_key(|at| sought(at)) == Some(&at)
+    let mut counts = vec![true; all.len()];
+    for copies in copies {
+        let mut of = copies.of.clone();
+        of.sort_by_key(|at| (round(at), Reverse(sought(at))));
+        for of_round in of.chunk_by(|one, other| round(one) == round(other)) {
+            for at in of_round.iter().skip(1) {
+                counts.get_mut(*at).into_iter().for_each(|counts| *counts = false);
+            }
+        }
+    }
+    all.iter().zip(counts).filter(|(_, counts)| *counts).map(|(one, _)| one)
 }
