@@ -15,8 +15,6 @@
 
 mod copies;
 mod desk;
-#[cfg(test)]
-mod example;
 mod judge;
 mod lacking;
 mod review;
@@ -38,3 +36,6 @@ pub use shown::shown;
 pub use sums::Sum;
 pub use to_sign::ToSign;
 pub use unread::{Reason, Unread};
+
+#[cfg(test)]
+mod example;
