@@ -219,6 +219,17 @@ fn every_clause_can_be_found_at_its_own_address() {
 }
 
 #[test]
+fn a_letter_is_no_page() {
+    for files in SITES.iter() {
+        let is_of_letter = |(path, bytes): &(&String, &Vec<u8>)| {
+            path.split('/').any(|part| part == "letter")
+                || String::from_utf8_lossy(bytes).contains("granskas av handläggare")
+        };
+        assert_eq!(files.iter().find(is_of_letter).map(|(path, _)| path), None);
+    }
+}
+
+#[test]
 fn every_form_asks_for_what_tells_applications_apart() {
     for content in [support::CONTENT, support::INVENTED] {
         for association in support::site(content).associations {

@@ -5,6 +5,7 @@
 
 mod astray;
 mod body;
+mod braces;
 mod causes;
 mod document;
 mod fault;
@@ -12,6 +13,7 @@ mod files;
 pub mod fill;
 mod front_matter;
 mod keys;
+mod letter;
 mod lost;
 mod markdown;
 mod markup;
@@ -34,6 +36,7 @@ mod values;
 
 pub use body::Heading;
 pub(crate) use body::{Body, Clause, Passage};
+pub(crate) use braces::{keys, next_key};
 pub use keys::{Accessibility, Applications, Compliance, Contact, Owner, Settings, Status};
 pub(crate) use keys::{
     AssociationKeys, FieldKeys, FieldType, FormKeys, Meeting, OffsetKeys, RoundKeys, RoundsKeys, RuleKeys, Tells,
@@ -51,11 +54,14 @@ use files::Read;
 pub(crate) use files::reserved;
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Date, Party};
-pub(crate) use keys::{ChangeKeys, Described, PageKeys, PartyKeys, SectionKeys, SitePageKeys};
+use finsamkoll_word::Block;
+pub(crate) use keys::{ChangeKeys, Described, GAPS, LetterKeys, PageKeys, PartyKeys, SectionKeys, SitePageKeys};
+pub(crate) use letter::within;
 pub(crate) use lost::{Lost, Part};
 pub(crate) use rules::rules_of;
 pub(crate) use slug::slug;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The folder with sections that all associations may use.
 pub(crate) const SHARED_SECTIONS: &str = "forms";
@@ -65,6 +71,9 @@ const OWN_SECTIONS: &str = "form";
 
 /// The stem of the file that composes an association's form.
 const FORM: &str = "form";
+
+/// The stem of the file with the letter that asks an applicant for what is missing.
+const LETTER: &str = "letter";
 
 /// The file with what holds for the whole site.
 pub(crate) const SETTINGS: &str = "site.toml";
@@ -89,6 +98,8 @@ pub struct Content<'a> {
     pub(crate) pages: Vec<Page<'a>>,
     /// The sections that all associations may use.
     pub(crate) sections: Vec<Section<'a>>,
+    /// The letter of those who have none of their own.
+    pub(crate) letter: Option<Letter<'a>>,
     pub(crate) associations: Vec<Association<'a>>,
     /// What is lost of the folder of shared sections.
     pub(crate) lost: Lost<'a>,
@@ -107,6 +118,8 @@ pub(crate) struct Association<'a> {
     /// The policy pages.
     pub(crate) pages: Vec<Page<'a>>,
     pub(crate) sections: Vec<Section<'a>>,
+    /// Its own letter.
+    pub(crate) letter: Option<Letter<'a>>,
     /// What is lost of the folder, beside what is lost of its files.
     pub(crate) lost: Lost<'a>,
 }
@@ -156,6 +169,16 @@ pub(crate) struct FormFile<'a> {
     pub(crate) spots: Spots,
     pub(crate) body: Body,
     pub(crate) lost: Lost<'a>,
+}
+
+/// The letter that asks an applicant for what is missing.
+#[derive(Debug, Clone)]
+pub(crate) struct Letter<'a> {
+    pub(crate) file: File<'a>,
+    pub(crate) title: String,
+    pub(crate) spots: Spots,
+    /// Its blocks, each with where it stands.
+    pub(crate) blocks: Vec<(Block, Range<usize>)>,
 }
 
 /// A section of forms.
@@ -236,6 +259,7 @@ struct Folder<'a> {
     form: Option<FormFile<'a>>,
     pages: Vec<Page<'a>>,
     sections: Vec<Section<'a>>,
+    letter: Option<Letter<'a>>,
     lost: Lost<'a>,
 }
 
@@ -249,6 +273,8 @@ impl<'a> Gathered<'a> {
             Read::Home(folder, home) => self.folder(folder).home = Some(*home),
             Read::Form(folder, form) => self.folder(folder).form = Some(form),
             Read::Policy(folder, page) => self.folder(folder).pages.push(page),
+            Read::SharedLetter(letter) => self.content.letter = Some(letter),
+            Read::OwnLetter(folder, letter) => self.folder(folder).letter = Some(letter),
             Read::Lost(folder, lost) => self.lost.push((folder, lost)),
         }
     }
@@ -299,7 +325,7 @@ impl<'a> Folder<'a> {
     /// The association; for a file that must be there and is not, one stands in of which all is lost.
     fn finish(self, id: &'a str, told: &mut Vec<Diagnostic>) -> Option<Association<'a>> {
         let is_lost = self.lost.has(Part::Front);
-        let Self { home, form, pages, sections, lost } = self;
+        let Self { home, form, pages, sections, letter, lost } = self;
         if home.is_none() && !is_lost {
             told.push(no_home(id));
         }
@@ -308,7 +334,7 @@ impl<'a> Folder<'a> {
         }
         let home = home.or_else(|| document::unread(id, files::home))?;
         let form = form.or_else(|| document::unread(id, files::form))?;
-        Some(Association { id: id.into(), home, form, pages, sections, lost })
+        Some(Association { id: id.into(), home, form, pages, sections, letter, lost })
     }
 }
 

@@ -11,8 +11,9 @@ pub use sections::sections;
 
 use crate::content::shape::{self, Key, Takes};
 use crate::content::{
-    self, Accessibility, Applications, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, MARKS,
-    OffsetKeys, Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings, SitePageKeys,
+    self, Accessibility, Applications, AssociationKeys, ChangeKeys, Contact, Described, FieldKeys, FormKeys, GAPS,
+    LetterKeys, MARKS, OffsetKeys, Owner, PageKeys, PartyKeys, RoundKeys, RoundsKeys, RuleKeys, SectionKeys, Settings,
+    SitePageKeys,
 };
 use crate::model::types::{every_type, field_type, one_of_these, types_that};
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
@@ -69,6 +70,11 @@ pub fn markdown() -> String {
         keys_in_words::<Contact>(),
         APPLICATIONS.into(),
         keys_in_words::<Applications>(),
+        LETTER.into(),
+        keys_in_words::<LetterKeys>(),
+        GAPS_OF_LETTERS.into(),
+        table(["Lucka", "Fylls med"], GAPS.iter().map(|(gap, filled)| [code(&gap.written()), (*filled).into()])),
+        AROUND_GAPS.into(),
         SITE_PAGE.into(),
         keys_in_words::<SitePageKeys>(),
         SITE.into(),
@@ -97,7 +103,7 @@ ihop, och [Gemensamma avsnitt](avsnitt.md) vad formulär kan ta med färdigt.
 - [Länkar](#länkar)
 - [Omgångar](#omgångar)
 - [Formuläret](#formuläret), [avsnitt](#avsnitt), [fält](#fält) och [fälttyper](#fälttyper)
-- [Sidor](#sidor), [förbundet](#förbundet) och dess [parter](#parter)
+- [Sidor](#sidor), [förbundet](#förbundet), dess [parter](#parter) och [brev](#brev)
 - [Sidor utan förbund](#sidor-utan-förbund) och [webbplatsen](#webbplatsen)
 
 Är något fel säger programmet vilken fil och rad det gäller, och inget byggs.";
@@ -217,6 +223,20 @@ const APPLICATIONS: &str = "\
 ### Inlämning
 
 Nyckeln `applications` säger hur ansökningar lämnas in. Det som förbundet inte har sagt utelämnas: då ber sidorna den sökande att fråga kansliet.";
+
+const LETTER: &str = "\
+### Brev
+
+`letter.md` i förbundets mapp är brevet som ber den sökande om det som saknas. Har förbundet inget eget gäller `letter.md` direkt i `content/`. Kansliet
+får ett utkast för varje ansökan som behöver kompletteras. Brevet är ingen sida: det visas inte på webbplatsen, och går inte att länka till.";
+
+const GAPS_OF_LETTERS: &str = "\
+Under uppgifterna står brevet, i stycken, rubriker (`##`) och listor (`-`). Ett stycke som börjar med `>` är till handläggaren, och hamnar i en ruta.
+Förbundets [egna ord](#egna-ord) går att skriva. Brevet har också egna luckor, som fylls för varje ansökan:";
+
+const AROUND_GAPS: &str = "\
+`{forbund}` och `{formular}` står i löpande text, de andra ensamma i ett eget stycke. Finns inget att skriva i en lucka utelämnas hela avsnittet, från
+dess rubrik till nästa. `[fyll i: …]` står kvar i utkastet, och fylls i av handläggaren.";
 
 const SITE_PAGE: &str = "\
 ## Sidor utan förbund

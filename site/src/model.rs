@@ -11,6 +11,7 @@ mod fields;
 mod form;
 mod former;
 mod kinds;
+mod letter;
 mod links;
 mod misspelt;
 mod office;
@@ -23,7 +24,7 @@ mod rounds;
 mod rules;
 pub(crate) mod stamps;
 pub(crate) mod types;
-pub(crate) mod words;
+mod words;
 mod workdays;
 
 use crate::alphabet;

@@ -24,3 +24,64 @@ pub enum Block {
     /// An item of a list.
     Item(String),
 }
+
+/// A gap of a letter, which content writes in braces and the office fills: `{brister}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Gap {
+    /// What the association is called.
+    Association,
+    /// What the form is called.
+    Form,
+    /// What is known of the application: its effort, owner, round and so on.
+    Application,
+    /// What is missing or has to be mended, by clause.
+    Lacks,
+    /// What may be looked over, by clause.
+    Advice,
+    /// What people at the office have to decide.
+    Decisions,
+}
+
+impl Gap {
+    /// All gaps.
+    pub const ALL: [Self; 6] =
+        [Self::Association, Self::Form, Self::Application, Self::Lacks, Self::Advice, Self::Decisions];
+
+    /// The gap that content writes so in braces.
+    #[must_use]
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|gap| gap.name() == name)
+    }
+
+    /// What content writes in braces.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Association => "forbund",
+            Self::Form => "formular",
+            Self::Application => "uppgifter",
+            Self::Lacks => "brister",
+            Self::Advice => "att-se-over",
+            Self::Decisions => "att-ta-stallning-till",
+        }
+    }
+
+    /// Whether it is filled with blocks of its own: then it is alone in its paragraph. Others are filled with words.
+    #[must_use]
+    pub const fn is_block(self) -> bool {
+        !matches!(self, Self::Association | Self::Form)
+    }
+
+    /// The gap as content writes it, with its braces.
+    ///
+    /// ```
+    /// use finsamkoll_word::Gap;
+    ///
+    /// assert_eq!(Gap::Lacks.written(), "{brister}");
+    /// assert_eq!(Gap::parse("brister"), Some(Gap::Lacks));
+    /// ```
+    #[must_use]
+    pub fn written(self) -> String {
+        ["{", self.name(), "}"].concat()
+    }
+}

@@ -28,7 +28,7 @@ mod write;
 mod xml;
 mod zip;
 
-pub use letter::{Block, Letter};
+pub use letter::{Block, Gap, Letter};
 pub use opened::{How, LineToSign, Named, Opened, Warning};
 pub use read::read_by;
 #[cfg(feature = "inflate")]

@@ -28,7 +28,7 @@ pub(super) struct Document<'a, 't> {
     table: &'t DeTable<'t>,
     pub(super) body: Body,
     pub(super) lost: Lost<'a>,
-    told: &'t mut Vec<Diagnostic>,
+    pub(super) told: &'t mut Vec<Diagnostic>,
 }
 
 /// Cuts and parses a file, and reads it; of one that cannot be cut or parsed all that cannot be known is lost.

@@ -1,12 +1,13 @@
 //! Files, each read as what its place in the folder says it is.
 
 use super::document::{Document, document, unread};
+use super::letter::letter;
 use super::lost::{Lost, Part};
 use super::settings::settings;
 use super::slug::slug;
 use super::{
-    AssociationKeys, FORM, FormFile, Home, LONGEST_ID, OWN_SECTIONS, Page, PageKeys, SETTINGS, SHARED_SECTIONS,
-    Section, SectionKeys, Settings, SitePageKeys,
+    AssociationKeys, FORM, FormFile, Home, LETTER, LONGEST_ID, Letter, OWN_SECTIONS, Page, PageKeys, SETTINGS,
+    SHARED_SECTIONS, Section, SectionKeys, Settings, SitePageKeys,
 };
 use super::{FORM_PAGE, OWN_ADDRESSES};
 use crate::diagnostic::{Diagnostic, said};
@@ -24,6 +25,8 @@ pub(super) enum Read<'a> {
     Home(&'a str, Box<Home<'a>>),
     Form(&'a str, FormFile<'a>),
     Policy(&'a str, Page<'a>),
+    SharedLetter(Letter<'a>),
+    OwnLetter(&'a str, Letter<'a>),
     /// What of a folder could not be read.
     Lost(&'a str, Lost<'a>),
 }
@@ -37,6 +40,8 @@ enum Role<'a> {
     Home(&'a str),
     Form(&'a str),
     Policy(&'a str),
+    SharedLetter,
+    OwnLetter(&'a str),
 }
 
 /// Reads a file.
@@ -87,10 +92,12 @@ fn cut_path(path: &str) -> (&str, Option<&str>) {
 fn role<'a>(folder: &'a str, stem: &str) -> Option<Role<'a>> {
     let is_start = stem == "_index";
     match folder.split_once('/') {
+        None if folder.is_empty() && stem == LETTER => Some(Role::SharedLetter),
         None if folder.is_empty() => Some(Role::SitePage),
         None if folder == SHARED_SECTIONS => (!is_start).then_some(Role::Shared),
         None if is_start => Some(Role::Home(folder)),
         None if stem == FORM => Some(Role::Form(folder)),
+        None if stem == LETTER => Some(Role::OwnLetter(folder)),
         None => Some(Role::Policy(folder)),
         Some((folder, OWN_SECTIONS)) if !is_start => Some(Role::Own(folder)),
         Some(_) => None,
@@ -102,7 +109,7 @@ fn taken(role: Role<'_>, stem: &str) -> Option<&'static str> {
     match role {
         Role::SitePage => OWN_ADDRESSES.into_iter().find(|own| stem == *own),
         Role::Policy(_) => (stem == FORM_PAGE).then_some(FORM_PAGE),
-        Role::Shared | Role::Own(_) | Role::Home(_) | Role::Form(_) => None,
+        Role::Shared | Role::Own(_) | Role::Home(_) | Role::Form(_) | Role::SharedLetter | Role::OwnLetter(_) => None,
     }
 }
 
@@ -117,10 +124,12 @@ fn lost<'a>(role: Role<'a>, file: File<'a>) -> Option<Read<'a>> {
     let mut lost = Lost::default();
     lost.add_file(file.text);
     match role {
-        Role::SitePage | Role::Shared => None,
-        Role::Own(folder) | Role::Home(folder) | Role::Form(folder) | Role::Policy(folder) => {
-            Some(Read::Lost(folder, lost))
-        }
+        Role::SitePage | Role::Shared | Role::SharedLetter => None,
+        Role::Own(folder)
+        | Role::Home(folder)
+        | Role::Form(folder)
+        | Role::Policy(folder)
+        | Role::OwnLetter(folder) => Some(Read::Lost(folder, lost)),
     }
 }
 
@@ -162,7 +171,9 @@ fn copied(path: &str, other: &str) -> Diagnostic {
 fn prefix(role: Role<'_>, id: &str) -> String {
     match role {
         Role::Shared | Role::Own(_) => format!("{id}_"),
-        Role::SitePage | Role::Home(_) | Role::Form(_) | Role::Policy(_) => String::new(),
+        Role::SitePage | Role::Home(_) | Role::Form(_) | Role::Policy(_) | Role::SharedLetter | Role::OwnLetter(_) => {
+            String::new()
+        }
     }
 }
 
@@ -174,6 +185,8 @@ fn read_as<'a>(role: Role<'a>, id: String, document: Document<'a, '_>) -> Option
         Role::Home(folder) => Read::Home(folder, Box::new(home(document)?)),
         Role::Form(folder) => Read::Form(folder, form(document)?),
         Role::Policy(folder) => Read::Policy(folder, policy_page(document, id)?),
+        Role::SharedLetter => Read::SharedLetter(letter(document)?),
+        Role::OwnLetter(folder) => Read::OwnLetter(folder, letter(document)?),
     })
 }
 

@@ -3,6 +3,7 @@
 mod association;
 mod field;
 mod form;
+mod letter;
 mod page;
 mod rounds;
 mod rule;
@@ -12,6 +13,7 @@ pub use association::{Applications, Contact, Status};
 pub(crate) use association::{AssociationKeys, PartyKeys};
 pub(crate) use field::{FieldKeys, FieldType, Tells};
 pub(crate) use form::{FormKeys, SectionKeys};
+pub(crate) use letter::{GAPS, LetterKeys};
 pub(crate) use page::{ChangeKeys, PageKeys};
 pub(crate) use rounds::{Meeting, OffsetKeys, RoundKeys, RoundsKeys, Workday};
 pub(crate) use rule::RuleKeys;

@@ -2,9 +2,8 @@
 //! they check.
 
 use super::{code, table};
-use crate::content::{Clause, Content, Field, Section};
+use crate::content::{self, Clause, Content, Field, Section};
 use crate::model::types::one_of_these;
-use crate::model::words;
 use std::collections::BTreeSet;
 
 /// The words that shared sections take from an association: each with its meaning and one such word.
@@ -93,7 +92,7 @@ fn check(clause: &Clause) -> String {
 
 /// The association's words that a section needs.
 fn in_braces(section: &Section<'_>) -> Vec<String> {
-    let words: BTreeSet<String> = words::keys(section.file.text).map(str::to_lowercase).collect();
+    let words: BTreeSet<String> = content::keys(section.file.text).map(str::to_lowercase).collect();
     words.iter().map(|word| braced(word)).collect()
 }
 

@@ -3,8 +3,9 @@
 use super::*;
 use crate::content::FieldType;
 use crate::diagnostic::Diagnostic;
-use crate::model::{self, Site, words};
+use crate::model::{self, Site};
 use crate::source::{self, Source};
+use finsamkoll_word::Gap;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +41,7 @@ fn the_shared_sections_in_docs_are_those_of_the_content() {
 fn the_words_of_shared_sections_are_explained_and_no_others() {
     let source = source::read(&in_repository("content")).unwrap();
     let shared = source.files.iter().filter(|(path, _)| path.starts_with("forms/"));
-    let used: BTreeSet<String> = shared.flat_map(|(_, text)| words::keys(text)).map(str::to_lowercase).collect();
+    let used: BTreeSet<String> = shared.flat_map(|(_, text)| content::keys(text)).map(str::to_lowercase).collect();
     assert_eq!(used, sections::WORDS.iter().map(|(word, ..)| String::from(*word)).collect());
 }
 
@@ -76,9 +77,18 @@ fn every_key_is_described_and_none_that_is_not_there() {
     check::<PartyKeys>();
     check::<Contact>();
     check::<Applications>();
+    check::<LetterKeys>();
     check::<Settings>();
     check::<Owner>();
     check::<Accessibility>();
+}
+
+#[test]
+fn every_gap_of_letters_is_described() {
+    assert_eq!(GAPS.map(|(gap, _)| gap), Gap::ALL);
+    for gap in Gap::ALL.into_iter().filter(|gap| !gap.is_block()) {
+        assert!(AROUND_GAPS.split(" står i löpande text").next().unwrap().contains(&gap.written()), "{gap:?}");
+    }
 }
 
 #[test]

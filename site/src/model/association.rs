@@ -3,8 +3,8 @@
 use super::clauses::{self, Policy};
 use super::words::Words;
 use super::{
-    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, misspelt, office, overview,
-    page_of, parties, path_of, rounds, rules,
+    Association, Carried, Carrier, anchors, conditions, examples, fields, form, former, letter, misspelt, office,
+    overview, page_of, parties, path_of, rounds, rules,
 };
 use crate::content::{self, Content, Lost, Part};
 use crate::diagnostic::Diagnostic;
@@ -33,6 +33,8 @@ struct Composed<'c> {
     words: Words<'c>,
     policy: Policy<'c>,
     ruleset: Ruleset,
+    /// The letter that it sends where it has none of its own.
+    shared_letter: Option<&'c content::Letter<'c>>,
 }
 
 impl<'c> Composed<'c> {
@@ -61,7 +63,7 @@ impl<'c> Composed<'c> {
             rules: rules::compile(&policy, &words, told),
             rounds,
         };
-        Self { folder, pages, sections, words, policy, ruleset }
+        Self { folder, pages, sections, words, policy, ruleset, shared_letter: content.letter.as_ref() }
     }
 
     /// Tells what does not fit together.
@@ -84,7 +86,7 @@ impl<'c> Composed<'c> {
     /// What is shown of it.
     fn finish(self, told: &mut Vec<Diagnostic>) -> Association {
         let facts = self.facts();
-        let Self { folder, pages, sections, words, policy, ruleset } = self;
+        let Self { folder, pages, sections, words, policy, ruleset, shared_letter } = self;
         let keys = &folder.home.keys;
         let page = |page: &content::Page<'_>, told: &mut Vec<Diagnostic>| {
             page_of(page, &path_of(&folder.id, &page.stem), &words, told)
@@ -100,7 +102,7 @@ impl<'c> Composed<'c> {
             applications: office::applications(&folder.home, &words, told),
             overview: overview::resolve(&sections, &policy.lost, told),
             funds: rounds::funds(&all_pages(&folder.home, &pages)),
-            letter: None,
+            letter: letter::resolve(folder.letter.as_ref(), shared_letter, &words, told),
             words: keys.words.0.clone(),
             home: page(&folder.home.page, told),
             pages: pages.iter().map(|one| page(one, told)).collect(),

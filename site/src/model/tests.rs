@@ -4,6 +4,7 @@ mod changes;
 mod examples;
 mod form;
 mod kinds;
+mod letter;
 mod lost;
 mod rounds;
 mod rules;

@@ -1,8 +1,9 @@
 //! An association's own words in shared texts: `{agaren}`, and `{Agaren}` at the beginning of a sentence.
 
-use crate::content::{Association, Heading, Home, Part, SHARED_SECTIONS, fill};
+use crate::content::{Association, Heading, Home, Part, SHARED_SECTIONS, fill, next_key, within};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
+use finsamkoll_word::Gap;
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -35,7 +36,22 @@ impl<'c> Words<'c> {
 
     /// A text with the words in place; `span` is where it stands.
     pub(super) fn text(&self, text: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) -> String {
-        self.replace(text, |key| self.tell(key, file, span, told), as_it_stands)
+        replace(text, |key| self.word_or_told(key, file, span, told))
+    }
+
+    /// A text of a letter with the words in place, whose own gaps stay; `span` is where it stands.
+    pub(super) fn letter(&self, text: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) -> String {
+        replace(text, |key| match (Gap::parse(key), self.word(key)) {
+            (Some(gap), _) => gap.written().into(),
+            (None, Some(word)) => word,
+            (None, None) => {
+                let near = nearest(key, Gap::ALL.map(Gap::name));
+                let hint = near.map(|near| said!("menade du {{{near}}}?", "did you mean {{{near}}}?"));
+                let at = within(file, span, &format!("{{{key}}}"));
+                told.extend(self.unknown(key, file, &at).map(|fault| fault.hint(hint)));
+                Cow::default()
+            }
+        })
     }
 
     /// A text that may be absent.
@@ -56,7 +72,7 @@ impl<'c> Words<'c> {
             let start = file.text.get(body..).and_then(|text| text.find(&written)).map_or(0, |at| body + at);
             start..start + written.len()
         };
-        self.replace(html, |key| self.tell(key, file, &at(key), told), escaped)
+        replace(html, |key| escaped(&self.word_or_told(key, file, &at(key), told)))
     }
 
     /// Headings with the words in place; their faults are told with the HTML.
@@ -67,14 +83,23 @@ impl<'c> Words<'c> {
 
     /// A text with the words in place, whose faults are told elsewhere.
     pub(super) fn quietly(&self, text: &str) -> String {
-        self.replace(text, |_| (), as_it_stands)
+        replace(text, |key| self.word(key).unwrap_or_default())
     }
 
-    fn tell(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) {
+    /// The word for a key; where there is none that is told, and nothing stands in its place.
+    fn word_or_told(&self, key: &str, file: File<'_>, span: &Range<usize>, told: &mut Vec<Diagnostic>) -> Cow<'c, str> {
+        self.word(key).unwrap_or_else(|| {
+            told.extend(self.unknown(key, file, span));
+            Cow::default()
+        })
+    }
+
+    /// What is said of a key for which there is no word; nothing where it may be among those that are lost.
+    fn unknown(&self, key: &str, file: File<'_>, span: &Range<usize>) -> Option<Diagnostic> {
         if !self.is_whole {
-            return;
+            return None;
         }
-        let Some(home) = self.home else { return told.push(of_no_association(key, file, span)) };
+        let Some(home) = self.home else { return Some(of_no_association(key, file, span)) };
         let (words, hint) = if is_shared(file) && !self.is_anybodys(key) {
             self.nobodys(key)
         } else {
@@ -82,7 +107,7 @@ impl<'c> Words<'c> {
         };
         let clause = said!("menade du {{#{key}}}?", "did you mean {{#{key}}}?");
         let hint = if self.is_clause(key, file) { clause } else { hint };
-        told.push(file.error(span, "unknown-word", words).hint(hint));
+        Some(file.error(span, "unknown-word", words).hint(hint))
     }
 
     /// Whether a rule of the file names such a clause: then its sign is meant.
@@ -110,24 +135,22 @@ impl<'c> Words<'c> {
         (said!("inget förbund har ett ord för {{{key}}}", "no association has a word for {{{key}}}"), hint)
     }
 
-    fn replace(&self, text: &str, mut unknown: impl FnMut(&str), write: fn(&str) -> Cow<'_, str>) -> String {
-        let mut result = String::with_capacity(text.len());
-        let mut rest = text;
-        while let Some((before, key, after)) = next_key(rest) {
-            result.push_str(before);
-            match self.word(key) {
-                Some(word) => result.push_str(&write(&word)),
-                None => unknown(key),
-            }
-            rest = after;
-        }
-        result.push_str(rest);
-        result
-    }
-
     fn word(&self, key: &str) -> Option<Cow<'c, str>> {
         word_of(self.home?, key)
     }
+}
+
+/// A text with something else in the place of each key.
+fn replace<'w>(text: &str, mut by: impl FnMut(&str) -> Cow<'w, str>) -> String {
+    let mut result = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, key, after)) = next_key(rest) {
+        result.push_str(before);
+        result.push_str(&by(key));
+        rest = after;
+    }
+    result.push_str(rest);
+    result
 }
 
 /// An association's word for a key, with a capital letter where the key has one.
@@ -171,16 +194,12 @@ pub(super) fn once(mut told: Vec<Diagnostic>) -> Vec<Diagnostic> {
     told
 }
 
-/// Whether the forms of several associations may hold a file.
+/// Whether several associations may use a file.
 fn is_shared(file: File<'_>) -> bool {
-    file.path.split('/').next() == Some(SHARED_SECTIONS)
+    file.path.split_once('/').is_none_or(|(folder, _)| folder == SHARED_SECTIONS)
 }
 
-fn as_it_stands(word: &str) -> Cow<'_, str> {
-    Cow::Borrowed(word)
-}
-
-fn escaped(word: &str) -> Cow<'_, str> {
+fn escaped(word: &str) -> Cow<'static, str> {
     let mut html = String::with_capacity(word.len());
     fill::escape(word, &mut html);
     Cow::Owned(html)
@@ -189,31 +208,6 @@ fn escaped(word: &str) -> Cow<'_, str> {
 fn with_first(text: &str, change: impl Fn(char) -> String) -> String {
     let mut signs = text.chars();
     signs.next().map(|first| change(first) + signs.as_str()).unwrap_or_default()
-}
-
-/// The keys in braces that a text has, in order.
-pub(crate) fn keys(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
-    std::iter::from_fn(move || {
-        let (_, key, after) = next_key(rest)?;
-        rest = after;
-        Some(key)
-    })
-}
-
-/// The text before the next key in braces, the key, and the text after it.
-fn next_key(text: &str) -> Option<(&str, &str, &str)> {
-    let mut from = 0;
-    loop {
-        let open = from + text.get(from..)?.find('{')?;
-        let inner = text.get(open + 1..)?;
-        let length = inner.find(|sign: char| !(sign.is_alphabetic() || sign == '-')).unwrap_or(inner.len());
-        let (key, after) = inner.split_at_checked(length)?;
-        if let Some(after) = after.strip_prefix('}').filter(|_| !key.is_empty()) {
-            return Some((text.get(..open)?, key, after));
-        }
-        from = open + 1;
-    }
 }
 
 #[cfg(test)]
