@@ -6,7 +6,7 @@ use crate::support::{TRIED, Tried};
 use crate::{forms, nfc};
 use finsamkoll_checks::form::{Answer, Field};
 use finsamkoll_checks::{Address, AnswerCode, Answers, Application};
-use finsamkoll_word::{How, Opened, Template, Warning, named, read, read_to_sign};
+use finsamkoll_word::{Block, How, Opened, Template, Warning, letter, named, read, read_to_sign};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -82,6 +82,23 @@ fn libreoffice_prints_documents() {
         assert!(*blank > 1 && filled >= blank && *checked == filled + 1, "{pages:?}");
     }
     assert!(*long > kinds[0][1] + 1, "{pages:?}");
+}
+
+/// As text, all lists have the same sign before their items.
+#[test]
+fn the_text_of_a_letter_survives_libreoffice() {
+    let folder = tempfile::tempdir().unwrap();
+    let written = made::letter();
+    fs::write(folder.path().join("brev.docx"), letter(&written, "Förbundet & <vi>")).unwrap();
+    convert(folder.path(), "", "txt:Text (encoded):UTF8", "saved");
+    let text = fs::read_to_string(folder.path().join("saved/brev.txt")).unwrap();
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let said = written.blocks.iter().flat_map(|block| {
+        let bullet = if matches!(block, Block::Item(_)) { "    • " } else { "" };
+        block.words().lines().map(move |line| format!("{bullet}{line}"))
+    });
+    let expected: Vec<String> = ["Förbundet & <vi>".into(), written.subject.clone()].into_iter().chain(said).collect();
+    assert_eq!(lines, expected);
 }
 
 /// An `OpenDocument` text keeps no tags.

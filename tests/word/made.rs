@@ -4,7 +4,7 @@ use crate::support::generated::Dice;
 use crate::{answers, forms, nfc};
 use finsamkoll_checks::form::MOST_ROWS;
 use finsamkoll_checks::{AnswerCode, Answers};
-use finsamkoll_word::{Point, Receipt, Template, blank, filled};
+use finsamkoll_word::{Block, Letter, Point, Receipt, Template, blank, filled};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -94,4 +94,21 @@ pub(crate) fn receipt() -> Receipt {
             point("När", "Det bedöms av människor", &[]),
         ],
     }
+}
+
+/// What a letter can say, and signs that XML takes for its own.
+pub(crate) fn letter() -> Letter {
+    let subject = "Komplettering av ansökan om <medel> & ”mer”".into();
+    let blocks = vec![
+        Block::Notice("Läs igenom brevet innan ni skickar det.".into()),
+        Block::Notice("Ta bort rutan.".into()),
+        Block::Paragraph("Tack för er ansökan om 60\u{a0}000 kr.".into()),
+        Block::Heading("Det här behöver ni komplettera".into()),
+        Block::Paragraph("Budget & plan".into()),
+        Block::Item("Kostnaderna är <större> än finansieringen.".into()),
+        Block::Item("Planen saknas.".into()),
+        Block::Paragraph("Svara senast den [fyll i: dag].".into()),
+        Block::Paragraph("Hälsningar\n[fyll i: namn]".into()),
+    ];
+    Letter { subject, blocks }
 }

@@ -2,6 +2,8 @@
 
 use crate::made::{self, Made};
 use crate::support::in_repository;
+use finsamkoll_word::letter;
+use std::fs;
 use std::path::PathBuf;
 use std::process::Command;
 
@@ -20,7 +22,10 @@ fn documents_are_valid_and_broken_ones_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let sound: Vec<Made> = made::of_content().into_iter().chain(made::by_dice(20)).collect();
     let broken: Vec<Made> = BREAKS.iter().map(|(words, instead, _)| broken(&sound, words, instead)).collect();
-    let paths: Vec<PathBuf> = sound.iter().chain(&broken).map(|made| made.write(folder.path())).collect();
+    let written = folder.path().join("brev.docx");
+    fs::write(&written, letter(&made::letter(), "Förbundet & <vi>")).unwrap();
+    let made = sound.iter().chain(&broken).map(|made| made.write(folder.path()));
+    let paths: Vec<PathBuf> = made.chain([written]).collect();
     let (of_broken, of_sound): (Vec<String>, _) = faults(&paths).into_iter().partition(|said| said.contains("trasig-"));
     assert_eq!(of_sound, [""; 0]);
     for (made, (_, _, says)) in broken.iter().zip(BREAKS) {

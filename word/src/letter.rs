@@ -2,6 +2,8 @@
 
 use alloc::string::String;
 use alloc::vec::Vec;
+use core::mem;
+use finsamkoll_checks::tell;
 
 /// A letter.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -10,6 +12,28 @@ pub struct Letter {
     pub subject: String,
     /// What it says, in order.
     pub blocks: Vec<Block>,
+}
+
+impl Letter {
+    /// The letter of an association as plain text, for an e-mail: first what is for those who see to it. Each paragraph
+    /// is one line, however long, and an empty line stands between all but the items of a list.
+    #[must_use]
+    pub fn text(&self, association: &str) -> String {
+        let (notices, others): (Vec<_>, Vec<_>) =
+            self.blocks.iter().partition(|block| matches!(block, Block::Notice(_)));
+        let opening = [Block::Paragraph(association.into()), Block::Heading(self.subject.clone())];
+        let mut text = String::new();
+        let mut is_in_list = false;
+        for block in notices.into_iter().chain(&opening).chain(others) {
+            let was_in_list = mem::replace(&mut is_in_list, block.is_item());
+            if !text.is_empty() {
+                text.push_str(if was_in_list && is_in_list { "\n" } else { "\n\n" });
+            }
+            text.push_str(&block.lines());
+        }
+        text.push('\n');
+        text
+    }
 }
 
 /// A part of a letter, as plain text.
@@ -83,5 +107,25 @@ impl Gap {
     #[must_use]
     pub fn written(self) -> String {
         ["{", self.name(), "}"].concat()
+    }
+}
+
+impl Block {
+    /// What it says.
+    #[must_use]
+    pub const fn words(&self) -> &str {
+        match self {
+            Self::Notice(words) | Self::Heading(words) | Self::Paragraph(words) | Self::Item(words) => words.as_str(),
+        }
+    }
+
+    const fn is_item(&self) -> bool {
+        matches!(self, Self::Item(_))
+    }
+
+    /// Its lines as plain text; those of an item stand below each other.
+    fn lines(&self) -> String {
+        let words = self.words();
+        if self.is_item() { tell(&["- ", &words.replace('\n', "\n  ")]) } else { words.into() }
     }
 }

@@ -6,6 +6,7 @@
 //!   Form, bytes ──read──► Opened (answers, how each was found), or a Refusal with its reason
 //!         └───read_to_sign──► with it LineToSign: which lines of the page to sign are filled
 //!   bytes ──named──► Named: which form it says it is
+//!   Letter ──letter──► document
 //! ```
 //!
 //! The document is the state of an application: no copy of the answers lies in it besides the text that people see.
@@ -36,5 +37,7 @@ pub use read::{named, read, read_to_sign};
 pub use receipt::{Point, Receipt};
 pub use refusal::Refusal;
 pub use template::{Part, Passage, SectionWords, Template, standard_parts};
+#[cfg(feature = "inflate")]
+pub use write::letter;
 pub use write::{MOST_BYTES, TooMuch, blank, filled, parties_to_sign};
 pub use zip::{Packed, packed};

@@ -4,22 +4,26 @@
 //!   Template, Answers ──► document ──► Markup ──► Archive ──► bytes
 //!                         (question, control,
 //!                          signing, checked, table)
+//!   Letter ─────────────► letter ────► Markup ──► Archive ──► bytes
 //! ```
 //!
-//! What a document looks like stands in `parts/styles.xml`, which comes with the template; here paragraphs and tables only name their styles. Each
-//! answer stands in a content control that bears its [tag](crate::names), and nowhere else.
+//! What a document looks like stands in `parts/styles.xml`, which comes with the template (of a letter in
+//! `parts/letter-styles.xml`); here paragraphs and tables only name their styles. Each answer stands in a content control
+//! that bears its [tag](crate::names), and nowhere else.
 
 mod archive;
 mod checked;
 mod control;
 mod document;
+#[cfg(feature = "inflate")]
+mod letter;
 mod markup;
 mod question;
 mod signing;
 mod table;
 
 use crate::read::LARGEST_MAIN;
-use crate::{Receipt, Template, names};
+use crate::{Part, Receipt, Template, names};
 use alloc::string::String;
 use alloc::vec::Vec;
 use archive::Archive;
@@ -27,6 +31,8 @@ use core::fmt;
 use document::{Document, Filled};
 use finsamkoll_checks::form::LONGEST_ANSWER;
 use finsamkoll_checks::{AnswerCode, Answers, digits, tell};
+#[cfg(feature = "inflate")]
+pub use letter::letter;
 use markup::Markup;
 pub use signing::parties_to_sign;
 
@@ -57,7 +63,7 @@ impl core::error::Error for TooMuch {}
 /// The form as a document to fill in.
 #[must_use]
 pub fn blank(template: &Template) -> Vec<u8> {
-    document_of(template, None).into_file(template)
+    document_of(template, None).into_file(&template.parts)
 }
 
 /// An application as a document: all that the form asks, with the [answers to what is asked of the
@@ -84,7 +90,7 @@ pub fn filled(
     if parts.document.len() > LARGEST_MAIN {
         return Err(TooMuch);
     }
-    Ok(parts.into_file(template))
+    Ok(parts.into_file(&template.parts))
 }
 
 /// The parts of a document that are not the same in all.
@@ -99,17 +105,18 @@ struct Parts {
 fn document_of(template: &Template, filled: Option<Filled<'_>>) -> Parts {
     let code = filled.map(|filled| filled.code.text()).unwrap_or_default();
     Parts {
-        core: core_properties(template),
-        custom: custom_properties(template, &code),
+        core: core_properties(&template.association, &tell(&[&template.form.title, " – ", &template.association])),
+        custom: properties_of_form(template, &code),
         footer: footer(template, &code),
         document: Document::new(template, filled).write(),
     }
 }
 
 impl Parts {
-    fn into_file(self, template: &Template) -> Vec<u8> {
+    /// The file, with the parts that are the same in all.
+    fn into_file(self, parts: &[Part]) -> Vec<u8> {
         let mut archive = Archive::default();
-        for part in &template.parts {
+        for part in parts {
             archive.add(&part.name, &part.text);
         }
         archive.add("docProps/core.xml", &self.core);
@@ -120,22 +127,24 @@ impl Parts {
     }
 }
 
-fn core_properties(template: &Template) -> String {
+fn core_properties(association: &str, title: &str) -> String {
     let mut part = Markup::default();
-    let title = tell(&[&template.form.title, " – ", &template.association]);
-    part.add(include_str!("parts/core.xml"), &[&template.association, &title]);
+    part.add(include_str!("parts/core.xml"), &[association, title]);
     part.into_text()
 }
 
-/// What programs keep of a document besides its text; without a code there is no property for it.
-fn custom_properties(template: &Template, code: &str) -> String {
-    let version = version(template);
-    let properties = [
-        (names::FORM, template.form.id.as_str()),
-        (names::VERSION, &version),
+/// By what programs know which form a document is.
+fn properties_of_form(template: &Template, code: &str) -> String {
+    custom_properties(&[
+        (names::FORM, &template.form.id),
+        (names::VERSION, &version(template)),
         (names::ASSOCIATION, &template.association),
         (names::CODE, code),
-    ];
+    ])
+}
+
+/// What programs keep of a document besides its text; there is no property for what is not known.
+fn custom_properties(properties: &[(&str, &str)]) -> String {
     let mut part = Markup::default();
     part.add(include_str!("parts/custom.xml"), &[]);
     // The first two numbers belong to programs.
