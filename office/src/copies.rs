@@ -94,3 +94,64 @@ impl Groups {
         groups.into_values().filter(|group| group.len() > 1).collect()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Code;
+    use crate::example::{complete, desk};
+
+    /// An application with this effort, owner and code.
+    fn one(effort: &str, owner: &str, code: &str) -> Reviewed {
+        let code = Code::NotPrinted(AnswerCode::parse(&format!("{code:0>12}")).unwrap());
+        Reviewed { effort: effort.into(), owner: owner.into(), code, ..complete("a.docx") }
+    }
+
+    fn among(all: &[Reviewed]) -> Vec<(Vec<usize>, bool)> {
+        Copies::among(&desk(), all).into_iter().map(|copies| (copies.of, copies.are_equal)).collect()
+    }
+
+    #[test]
+    fn the_same_answers_or_the_same_effort_and_owner_are_one_application() {
+        let other = one("Bron", "Norra kommun", "1");
+        for (like, is_equal) in [
+            (one("Vägen", "Södra kommun", "1"), Some(true)),
+            (one("BRON", "norra kommun", "2"), Some(false)),
+            (one("Bron", "Södra kommun", "2"), None),
+            (one("Vägen", "Norra kommun", "2"), None),
+            (Reviewed { association: 1, ..one("Bron", "Norra kommun", "1") }, None),
+            (Reviewed { round: Some("2027-2".into()), ..one("Bron", "Norra kommun", "2") }, None),
+        ] {
+            let expected: Vec<_> = is_equal.map(|is_equal| (vec![0, 1], is_equal)).into_iter().collect();
+            assert_eq!(among(&[other.clone(), like.clone()]), expected, "{like:?}");
+        }
+    }
+
+    #[test]
+    fn where_effort_or_owner_is_not_known_only_the_answers_tell() {
+        for (effort, owner) in [("", ""), ("Bron", ""), ("", "Norra kommun")] {
+            assert_eq!(among(&[one(effort, owner, "1"), one(effort, owner, "2")]), []);
+            assert_eq!(among(&[one(effort, owner, "1"), one(effort, owner, "1")]), [(vec![0, 1], true)]);
+        }
+    }
+
+    #[test]
+    fn blank_forms_are_no_copies() {
+        let blank = Code::NotPrinted(code_of_blank(&desk().associations[0]));
+        let blank = Reviewed { code: blank, ..one("", "", "0") };
+        assert_eq!(among(&[blank.clone(), blank]), []);
+    }
+
+    #[test]
+    fn what_is_like_a_second_that_is_like_a_third_is_one_application() {
+        let all = [
+            one("Bron", "Norra kommun", "1"),
+            one("Annan", "Norra kommun", "5"),
+            one("Vägen", "Norra kommun", "3"),
+            one("Vägen", "Norra kommun", "1"),
+            one("Stigen", "Norra kommun", "3"),
+            one("Annan", "Norra kommun", "5"),
+        ];
+        assert_eq!(among(&all), [(vec![0, 2, 3, 4], false), (vec![1, 5], true)]);
+    }
+}

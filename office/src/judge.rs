@@ -2,10 +2,11 @@
 
 use crate::{Association, Code, Desk, OtherRound, Reason, Received, Reviewed, ToSign, Unread};
 use finsamkoll_checks::reading::Value;
+use finsamkoll_checks::rules::{self, Check, Verdict};
 use finsamkoll_checks::{
-    Amount, AnswerCode, Answers, Application, Origin, Otherwise, Outcome, Report, Submission, report,
+    Amount, AnswerCode, Answers, Application, Finding, Origin, Otherwise, Outcome, Report, Submission, report,
 };
-use finsamkoll_word::{Opened, Refusal, Warning, read};
+use finsamkoll_word::{LineToSign, Named, Opened, Refusal, Warning, named, read_to_sign};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What became of a file.
@@ -19,41 +20,61 @@ pub enum Judged {
     OtherRound(OtherRound),
 }
 
+/// A file that was read, with the association whose form it is.
+struct Read<'a> {
+    /// The place of the association on the desk.
+    number: usize,
+    association: &'a Association,
+    opened: Opened,
+    lines: Vec<LineToSign>,
+}
+
 impl Desk {
     /// Judges one file. Bad files are no faults of the run: they are told among the others.
     #[must_use]
     pub fn judge(&self, received: &Received<'_>) -> Judged {
-        match self.open(received.bytes) {
-            Ok((number, association, opened)) => self.judge_opened(received, number, association, opened),
+        match self.read(received.bytes) {
+            Ok(read) => self.judge_read(received, read),
             Err(reason) => Judged::Unread(Unread { name: received.name.into(), reason }),
         }
     }
 
-    /// Reads a file by the form that it is of, with its association and the place of that on the desk.
-    fn open(&self, bytes: &[u8]) -> Result<(usize, &Association, Opened), Reason> {
+    /// Reads a file by the form that it is of. It says that itself, unless a program has dropped what it says.
+    fn read(&self, bytes: &[u8]) -> Result<Read<'_>, Reason> {
+        if let Some(only) = self.only {
+            return self.read_as(only, bytes);
+        }
+        let Named { form, association } = named(bytes).map_err(Reason::Refused)?;
+        let Some(form) = form else { return self.read_as_any(bytes) };
+        let is_of = |number: &usize| self.associations.get(*number).is_some_and(|one| one.ruleset.form.id == form);
+        match (0..self.associations.len()).find(is_of) {
+            Some(number) => self.read_as(number, bytes),
+            None => Err(Reason::Refused(Refusal::OtherForm(association))),
+        }
+    }
+
+    fn read_as(&self, number: usize, bytes: &[u8]) -> Result<Read<'_>, Reason> {
+        let association = self.associations.get(number).ok_or(Reason::NoForm)?;
+        let (opened, lines) = read_to_sign(&association.ruleset.form, bytes).map_err(Reason::Refused)?;
+        Ok(Read { number, association, opened, lines })
+    }
+
+    /// Reads a file by the one form that it looks like.
+    fn read_as_any(&self, bytes: &[u8]) -> Result<Read<'_>, Reason> {
         let mut found = None;
-        for (number, association) in self.associations.iter().enumerate() {
-            if self.only.is_some_and(|only| only != number) {
-                continue;
-            }
-            match read(&association.ruleset.form, bytes) {
-                Ok(opened) if found.is_none() => found = Some((number, association, opened)),
-                Ok(_) => return Err(Reason::SeveralForms),
-                // Another association's form may be the one.
-                Err(Refusal::NotThisForm | Refusal::OtherForm(_)) if self.only.is_none() => {}
-                Err(refusal) => return Err(Reason::Refused(refusal)),
+        for number in 0..self.associations.len() {
+            match self.read_as(number, bytes) {
+                Ok(_) if found.is_some() => return Err(Reason::SeveralForms),
+                Ok(read) => found = Some(read),
+                Err(Reason::Refused(Refusal::NotThisForm)) => {}
+                Err(reason) => return Err(reason),
             }
         }
         found.ok_or(Reason::NoForm)
     }
 
-    fn judge_opened(
-        &self,
-        received: &Received<'_>,
-        number: usize,
-        association: &Association,
-        opened: Opened,
-    ) -> Judged {
+    fn judge_read(&self, received: &Received<'_>, read: Read<'_>) -> Judged {
+        let Read { number, association, opened, lines } = read;
         let ruleset = &association.ruleset;
         let submission = self.submission(received, association, &opened);
         let application = Application::new(ruleset, &submission, self.today);
@@ -70,8 +91,8 @@ impl Desk {
             effort: words_at(&application, overview.effort.as_deref()),
             owner: words_at(&application, overview.owner.as_deref()),
             sought: amount_at(&application, overview.sought.as_deref()),
-            is_complete: is_complete(&report, association),
-            to_sign: ToSign::of(&ruleset.form, &answers, &[]),
+            is_complete: is_complete(&report, &application),
+            to_sign: ToSign::of(ruleset, &answers, &lines),
             version: opened.version,
             code: code(association, &opened, &answers),
             found: opened.found,
@@ -117,8 +138,16 @@ fn amount_at(application: &Application<'_>, path: Option<&str>) -> Option<Amount
 
 /// Whether nothing is missing or unclear, nothing speaks against the application, and nothing in it is for the office to
 /// decide. What the association has not said itself holds no application back.
-fn is_complete(report: &Report, association: &Association) -> bool {
-    let asks =
-        |id: &str| association.ruleset.rules.iter().any(|rule| rule.id == id && rule.otherwise == Otherwise::Ask);
-    report.to_mend() == 0 && !report.that_are(Outcome::AskTheOffice).iter().any(|finding| asks(&finding.rule))
+fn is_complete(report: &Report, application: &Application<'_>) -> bool {
+    let is_decided = |finding: &&Finding| lacks_only_our_word(finding, application);
+    report.to_mend() == 0 && report.that_are(Outcome::AskTheOffice).iter().all(is_decided)
+}
+
+/// Whether the office is to be asked only because the association's content does not tell.
+fn lacks_only_our_word(finding: &Finding, application: &Application<'_>) -> bool {
+    let mut rules = application.ruleset().rules.iter();
+    let Some(rule) = rules.find(|rule| rule.id == finding.rule) else { return false };
+    let is_unknown =
+        |judged: &rules::Judged| matches!(&judged.verdict, Verdict::Unknown(words) if *words == finding.says);
+    rule.otherwise != Otherwise::Ask || Check::check(&*rule.check, application).iter().any(is_unknown)
 }

@@ -71,3 +71,57 @@ fn counted<'a>(all: &'a [Reviewed], copies: &[Copies]) -> impl Iterator<Item = &
     }
     all.iter().zip(counts).filter(|(_, counts)| *counts).map(|(one, _)| one)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::{complete, desk};
+
+    fn seeking(kronor: Option<i64>) -> Reviewed {
+        Reviewed { sought: kronor.map(Amount::kronor), ..complete("a.docx") }
+    }
+
+    fn copies(of: &[usize]) -> Copies {
+        Copies { of: of.into(), are_equal: false }
+    }
+
+    /// The sums in words: association, round, applications, those without a sum, sought, funds.
+    fn sums(all: &[Reviewed], copies: &[Copies]) -> Vec<String> {
+        let in_words = |sum: Sum| {
+            let Sum { association, applications, without_sum, .. } = sum;
+            let round = sum.round.unwrap_or_default();
+            let funds = sum.funds.map(|funds| funds.ore / 100);
+            format!("{association} {round}: {applications} ({without_sum}) {} of {funds:?}", sum.sought.ore / 100)
+        };
+        Sum::of_rounds(&desk(), all, copies).into_iter().map(in_words).collect()
+    }
+
+    #[test]
+    fn each_round_of_each_association_has_its_sum() {
+        let all = [
+            Reviewed { association: 1, round: None, ..seeking(Some(7)) },
+            seeking(Some(100)),
+            Reviewed { round: Some("2027-2".into()), ..seeking(Some(3)) },
+            seeking(Some(20)),
+            seeking(None),
+        ];
+        let expected = ["0 2027-1: 3 (1) 120 of Some(500000)", "0 2027-2: 1 (0) 3 of None", "1 : 1 (0) 7 of None"];
+        assert_eq!(sums(&all, &[]), expected);
+        assert_eq!(sums(&[], &[]), [""; 0]);
+    }
+
+    #[test]
+    fn of_copies_the_highest_counts_once() {
+        let all = [seeking(Some(100)), seeking(None), seeking(Some(300)), seeking(Some(300)), seeking(Some(1))];
+        assert_eq!(sums(&all, &[copies(&[0, 1, 2, 3])]), ["0 2027-1: 2 (0) 301 of Some(500000)"]);
+        assert_eq!(sums(&all[..2], &[copies(&[0, 1])]), ["0 2027-1: 1 (0) 100 of Some(500000)"]);
+        assert_eq!(sums(&[seeking(None), seeking(None)], &[copies(&[0, 1])]), ["0 2027-1: 1 (1) 0 of Some(500000)"]);
+    }
+
+    #[test]
+    fn the_same_answers_in_two_rounds_count_in_both() {
+        let all = [seeking(Some(100)), Reviewed { round: Some("2027-2".into()), ..seeking(Some(100)) }];
+        let expected = ["0 2027-1: 1 (0) 100 of Some(500000)", "0 2027-2: 1 (0) 100 of None"];
+        assert_eq!(sums(&all, &[copies(&[0, 1])]), expected);
+    }
+}
