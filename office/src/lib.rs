@@ -14,6 +14,7 @@
 //! Invariant: no verdict "beviljas", "behörig" or "godkänd"; that a line is filled is said, never that it is signed.
 
 mod copies;
+mod csv;
 mod desk;
 mod judge;
 mod lacking;
