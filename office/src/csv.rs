@@ -3,6 +3,7 @@
 //! Semicolons, decimal commas and CRLF, since that is what a Swedish Excel takes apart without asking, `LibreOffice` too;
 //! a byte order mark, without which Excel takes UTF-8 for Windows-1252.
 
+use crate::words::iso;
 use crate::{Association, Copies, Desk, OtherRound, Review, Reviewed, Unread, shown};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use finsamkoll_checks::{Amount, AnswerCode, Date};
@@ -154,10 +155,6 @@ fn kronor(amount: Amount) -> String {
     if ore == 0 { format!("{sign}{kronor}") } else { format!("{sign}{kronor},{ore:02}") }
 }
 
-fn iso(date: Date) -> String {
-    format!("{}-{:02}-{:02}", date.year(), date.month(), date.day())
-}
-
 /// What is lacking, as far as a cell can tell it.
 fn first_points(one: &Reviewed, association: &Association) -> String {
     let lacking = one.lacking(association);
@@ -256,6 +253,15 @@ mod tests {
         assert_eq!(cell(&rows[1], "Samma ansökan som"), "b.docx");
         assert_eq!(cell(&rows[6], "Varför filen inte är läst"), "Filen är en PDF.");
         assert!(cell(&rows[6], "Att svara").starts_with("Vi kan inte läsa ansökan som PDF."));
+    }
+
+    #[test]
+    fn every_column_is_told_in_the_docs() {
+        let docs = include_str!("../../docs/granskning.md");
+        let (_, docs) = docs.split_once("## Kalkylblad").unwrap();
+        let told = docs.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
+        let told: Vec<&str> = told.map(|(heading, _)| heading).skip(1).take(COLUMNS.len()).collect();
+        assert_eq!(told, COLUMNS.iter().map(|(heading, _)| *heading).collect::<Vec<_>>());
     }
 
     #[test]

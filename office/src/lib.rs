@@ -16,6 +16,7 @@
 mod copies;
 mod csv;
 mod desk;
+mod json;
 mod judge;
 mod lacking;
 mod review;

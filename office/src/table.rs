@@ -261,6 +261,14 @@ mod tests {
     }
 
     #[test]
+    fn every_column_is_told_in_the_docs() {
+        let docs = include_str!("../../docs/granskning.md");
+        let told = docs.lines().filter_map(|line| line.strip_prefix("| ")?.split_once(" |"));
+        let told: Vec<&str> = told.map(|(heading, _)| heading).skip(1).take(WIDE_COLUMNS.len()).collect();
+        assert_eq!(told, WIDE_COLUMNS.iter().map(|column| column.heading).collect::<Vec<_>>());
+    }
+
+    #[test]
     fn where_there_is_no_terminal_each_application_has_one_line_and_columns_stand_below_each_other() {
         let table = table(None);
         let rows: Vec<&str> = table.lines().skip(4).take(3).collect();

@@ -2,7 +2,7 @@
 
 use crate::{Association, Code, Reviewed, Why, shown};
 use finsamkoll_checks::reading::Number;
-use finsamkoll_checks::{Amount, AnswerCode};
+use finsamkoll_checks::{Amount, AnswerCode, Date};
 use finsamkoll_word::How;
 
 /// A whole number as Swedish is written, with hard spaces between thousands.
@@ -13,6 +13,11 @@ pub(crate) fn number(number: usize) -> String {
 /// "1 ansökan", "12 ansökningar": the number keeps to the line of what it counts.
 pub(crate) fn counted(how_many: usize, one: &str, several: &str) -> String {
     format!("{}\u{a0}{}", number(how_many), if how_many == 1 { one } else { several })
+}
+
+/// A day in figures, as programs read it: 2027-02-03.
+pub(crate) fn iso(date: Date) -> String {
+    format!("{}-{:02}-{:02}", date.year(), date.month(), date.day())
 }
 
 /// "a", "a och b", "a, b och c".
