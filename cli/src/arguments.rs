@@ -117,10 +117,19 @@ pub(crate) struct LintOptions {
 #[command(next_help_heading = "Val")]
 pub(crate) struct ReviewOptions {
     /// Filerna och mapparna med ansökningar
-    #[arg(value_name = "FIL|MAPP", required = true)]
+    #[arg(value_name = "FIL|MAPP", required = true, help_heading = "Vad som kontrolleras")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) content: ContentOptions,
+    /// Förbundet som alla ansökningar gäller: namnet på dess mapp [annars det som filerna säger]
+    #[arg(long, value_name = "FÖRBUND")]
+    pub(crate) association: Option<String>,
+    /// Omgången vars ansökningar kontrolleras, till exempel 2027-1 [annars alla omgångar]
+    #[arg(long, value_name = "OMGÅNG")]
+    pub(crate) round: Option<String>,
+    /// Dagen då ansökningarna kom in, eller en lista (CSV) med filnamn och dag på varje rad
+    #[arg(long, value_name = "DAG|LISTA")]
+    pub(crate) received: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

@@ -25,8 +25,18 @@ pub(crate) fn say(words: impl Display) {
 
 /// Says why the run could not be carried out.
 pub(crate) fn fail(words: impl Display) -> Failed {
-    let _ = writeln!(std::io::stderr(), "{words}");
+    tell(words);
     Failed::Run
+}
+
+/// Says something beside what was asked for.
+pub(crate) fn tell(words: impl Display) {
+    let _ = writeln!(std::io::stderr(), "{words}");
+}
+
+/// How many signs there is room for in a line; none where standard output is no terminal.
+pub(crate) fn width() -> Option<u16> {
+    console::Term::stdout().size_checked().map(|(_, columns)| columns)
 }
 
 impl TellingOptions {

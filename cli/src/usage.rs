@@ -37,6 +37,9 @@ fn in_swedish(error: &Error) -> Option<String> {
             let why = error.source().map(|why| format!(": {why}")).unwrap_or_default();
             Some(format!("”{value}” går inte som {option}{why}."))
         }
+        ErrorKind::MissingRequiredArgument => {
+            Some(format!("{} saknas.", of(ContextKind::InvalidArg).replace(['<', '>', '.'], "")))
+        }
         ErrorKind::ArgumentConflict => Some(format!("{option} står två gånger.")),
         _ => None,
     }

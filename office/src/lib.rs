@@ -15,6 +15,7 @@
 
 mod copies;
 mod csv;
+mod day;
 mod desk;
 mod json;
 mod judge;
@@ -30,6 +31,7 @@ mod unread;
 mod words;
 
 pub use copies::Copies;
+pub use day::read_day;
 pub use desk::{Association, Desk, Overview, Received};
 pub use judge::Judged;
 pub use review::{OtherRound, PassedOver, Review, Why};

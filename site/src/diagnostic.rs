@@ -7,7 +7,7 @@ mod text;
 
 pub use github::github;
 pub use json::json;
-pub(crate) use near::nearest;
+pub use near::nearest;
 pub use text::text;
 
 use finsamkoll_checks::Date;

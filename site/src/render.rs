@@ -26,6 +26,7 @@ use std::thread;
 use tera::{Context, Tera};
 use view::{AssociationView, PageView, SiteView};
 use word::Word;
+pub use word::form_address;
 
 /// The templates, by name.
 const TEMPLATES: [(&str, &str); 14] = [

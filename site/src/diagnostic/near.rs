@@ -2,7 +2,7 @@
 
 /// What is known that resembles what was written: at most a third of its characters differ.
 #[must_use]
-pub(crate) fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub fn nearest<'a>(written: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let most = (written.chars().count() / 3).max(1);
     let distances = known.into_iter().map(|known| (distance(written, known), known));
     distances.filter(|(distance, _)| *distance <= most).min_by_key(|(distance, _)| *distance).map(|(_, known)| known)

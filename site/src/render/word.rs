@@ -43,7 +43,7 @@ fn template(association: &Association, site: &Site, rules: &Asset) -> Template {
     let sections = association.form.sections.iter();
     Template {
         association: association.name.clone(),
-        address: address(association, &site.settings),
+        address: form_address(association, &site.settings),
         notices: notices(association, site),
         introduction: introduction(association),
         handing_in: handing_in::paragraphs(association),
@@ -56,8 +56,9 @@ fn template(association: &Association, site: &Site, rules: &Asset) -> Template {
     }
 }
 
-/// Where the form's page is reached; an example of an address leads nobody there.
-fn address(association: &Association, settings: &Settings) -> Option<String> {
+/// Where the form's page is reached, where the site's address is not an example, which leads nobody there.
+#[must_use]
+pub fn form_address(association: &Association, settings: &Settings) -> Option<String> {
     let address = metadata::address(&metadata::base(settings), &association.form.page.path);
     (!is_example(&settings.base_url)).then_some(address)
 }

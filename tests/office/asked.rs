@@ -1,0 +1,62 @@
+//! What was asked for, and what is said where it cannot be done: nothing is judged then.
+
+use crate::desk::{Desk, Told, complete};
+use std::fs;
+use std::process::Command;
+
+/// A run that was refused: what it said.
+fn refused(arguments: &[&str]) -> String {
+    let told = Desk::with(&[("a.docx", &complete())]).review(arguments);
+    assert_eq!((told.status, told.out.as_str()), (2, ""), "{}", told.beside);
+    told.beside
+}
+
+#[test]
+fn complete_applications_and_an_empty_folder_end_with_0_and_others_with_1() {
+    let desk = Desk::with(&[("a.docx", &complete())]);
+    let told = desk.review(&["in"]);
+    assert_eq!((told.status, told.beside.as_str(), told.names("a.docx")), (0, "", 1), "{}", told.out);
+    desk.put("in/b.docx", b"");
+    let told = desk.review(&["in"]);
+    assert_eq!((told.status, told.names("a.docx"), told.names("b.docx")), (1, 1, 1), "{}", told.out);
+    assert_eq!(Desk::with(&[]).review(&["in"]).status, 0);
+}
+
+#[test]
+fn what_is_not_there_is_told_all_at_once() {
+    assert_eq!(refused(&["in", "ut", "in/b.docx"]), "ut finns inte.\nin/b.docx finns inte.\n");
+}
+
+#[test]
+fn an_unknown_association_or_round_is_told_with_what_there_is() {
+    let of_association = refused(&["in", "--association", "halonby"]);
+    assert!(of_association.starts_with("Det finns inget förbund ”halonby”. Menade ni ”hallonby”? De som finns: "));
+    assert!(of_association.contains("tallinge"), "{of_association}");
+    let of_round = refused(&["in", "--association", "videmark", "--round", "1999-1"]);
+    assert!(of_round.starts_with("Det finns ingen omgång ”1999-1”."), "{of_round}");
+    let none = refused(&["in", "--association", "hallonby", "--round", "2027-1"]);
+    assert_eq!(none, "Det finns ingen omgång ”2027-1”.\n");
+}
+
+#[test]
+fn content_with_faults_judges_nothing_and_says_how_they_are_seen() {
+    let desk = Desk::with(&[("a.docx", &complete())]);
+    fs::create_dir(desk.at("content")).unwrap();
+    fs::write(desk.at("content/site.toml"), "nam = \"Prov\"\n").unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_finsamkoll"));
+    let told = Told::of(&command.args(["review", "in"]).current_dir(desk.path()).output().unwrap());
+    let says = "Innehållet i content/ har fel, så ingenting är kontrollerat. Kör finsamkoll lint --content content för \
+                att se dem.\n";
+    assert_eq!((told.status, told.beside.as_str()), (2, says));
+}
+
+#[test]
+fn mistakes_on_the_command_line_are_told_in_swedish() {
+    for (arguments, says) in [
+        (vec![], "FIL|MAPP saknas.\n"),
+        (vec!["in", "--recieved", "x"], "”--recieved” går inte att skriva här. Menade ni ”--received”?\n"),
+        (vec!["in", "--round"], "--round behöver ett värde.\n"),
+    ] {
+        assert!(refused(&arguments).starts_with(says), "{arguments:?}: {}", refused(&arguments));
+    }
+}
