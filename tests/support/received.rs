@@ -148,7 +148,7 @@ impl Sent {
                 make_former(field);
             }
             if self.untagged {
-                field.id = format!("x{id}");
+                field.id = format!("X{id}");
             }
             renamed.insert(id, field.id.clone());
         }
