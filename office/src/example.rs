@@ -31,9 +31,9 @@ pub(crate) fn desk() -> Desk {
 
 fn association(id: &str, name: &str) -> Association {
     let overview = Overview {
-        effort: Some("insats.namn".into()),
-        owner: Some("insats.part".into()),
-        sought: Some("insats.belopp".into()),
+        effort: Some("om.namn".into()),
+        owner: Some("om.part".into()),
+        sought: Some("om.belopp".into()),
     };
     Association {
         id: id.into(),
@@ -63,9 +63,9 @@ fn ruleset(name: &str) -> Ruleset {
 
 fn form() -> Form {
     let fields = vec![
-        Field::new("insats.namn", "Insatsens namn", Answer::Text),
-        Field::new("insats.part", "Ansvarig part", Answer::Party { many: false }),
-        Field::new("insats.belopp", "Sökt belopp", Answer::Amount),
+        Field::new("om.namn", "Insatsens namn", Answer::Text),
+        Field::new("om.part", "Ansvarig part", Answer::Party { many: false }),
+        Field::new("om.belopp", "Sökt belopp", Answer::Amount),
     ];
     let section = Section { id: "insats".into(), title: "Insatsen".into(), when: Vec::new(), fields };
     Form { id: "ansokan".into(), version: 2, title: "Ansökan".into(), sections: vec![section] }
@@ -78,7 +78,7 @@ fn clause(id: &str, words: &str) -> Clause {
 
 /// A complete application with nothing odd in it.
 pub(crate) fn complete(name: &str) -> Reviewed {
-    let found = ["insats.namn", "insats.part", "insats.belopp"].map(|id| (Address::field(id), How::Tag));
+    let found = ["om.namn", "om.part", "om.belopp"].map(|id| (Address::field(id), How::Tag));
     Reviewed {
         name: name.into(),
         association: 0,
@@ -112,7 +112,7 @@ pub(crate) fn odd(name: &str) -> Reviewed {
     let finding = |outcome, says: &str| Finding {
         rule: "tva-parter".into(),
         outcome,
-        at: vec![at("insats.part")],
+        at: vec![at("om.part")],
         says: says.into(),
     };
     let findings = vec![
@@ -128,16 +128,16 @@ pub(crate) fn odd(name: &str) -> Reviewed {
         report: Report {
             clauses: clauses(Outcome::NotMet, findings),
             notes: vec![missing(), ambiguous()],
-            understood: vec![(Address::field("insats.namn"), "Vi läser det som Unga.".into())],
+            understood: vec![(Address::field("om.namn"), "Vi läser det som Unga.".into())],
         },
         is_complete: false,
         to_sign: ToSign { parties: vec!["Norra kommun".into(), "Regionen".into()], with_line: vec!["Regionen".into()] },
         version: Some(1),
         code: Code::OtherVersion { printed: number("111122223333"), now: number("444455556666") },
         found: vec![
-            (Address::field("insats.namn"), How::Label),
-            (Address::field("insats.part"), How::Label),
-            (Address::field("insats.belopp"), How::NotFound),
+            (Address::field("om.namn"), How::Label),
+            (Address::field("om.part"), How::Label),
+            (Address::field("om.belopp"), How::NotFound),
         ],
         said: vec!["Filen är undertecknad elektroniskt.".into()],
         ..complete(name)
@@ -146,13 +146,13 @@ pub(crate) fn odd(name: &str) -> Reviewed {
 
 fn missing() -> Note {
     let says = "Fyll i ”Ansvarig part”.".into();
-    Note { at: Address::field("insats.part"), kind: NoteKind::Missing, says, ways: Vec::new() }
+    Note { at: Address::field("om.part"), kind: NoteKind::Missing, says, ways: Vec::new() }
 }
 
 fn ambiguous() -> Note {
     let way = |words: &str, written: &str| Way { words: words.into(), written: written.into() };
     Note {
-        at: Address::field("insats.belopp"),
+        at: Address::field("om.belopp"),
         kind: NoteKind::Ambiguous,
         says: "”60.000” på ”Sökt belopp” kan betyda olika saker. Menar ni 60 kr eller 60 000 kr?".into(),
         ways: vec![way("60 kr", "60"), way("60 000 kr", "60000")],

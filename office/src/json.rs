@@ -409,7 +409,7 @@ mod tests {
             first["code"],
             json!({ "state": "other-version", "printed": "1111-2222-3333", "now": "4444-5555-6666" })
         );
-        assert_eq!(first["reading"][2], json!({ "at": "insats.belopp", "by": "not-found" }));
+        assert_eq!(first["reading"][2], json!({ "at": "om.belopp", "by": "not-found" }));
         assert_eq!(first["report"]["notes"][1]["ways"][1], json!({ "words": "60 000 kr", "written": "60000" }));
         assert_eq!(first["report"]["clauses"][0]["outcome"], "not-met");
         assert_eq!(first["report"]["clauses"][0]["words"], "Minst två parter deltar.");

@@ -148,12 +148,18 @@ impl Reviewed {
         if by_labels { "frågornas ord" } else { "märkning" }
     }
 
+    /// How many questions were not found; empty where all were.
+    pub(crate) fn not_found_words(&self) -> String {
+        match self.not_found() {
+            0 => String::new(),
+            left => format!("{} hittades inte", counted(left, "fråga", "frågor")),
+        }
+    }
+
     /// By what the questions were found, and how many were not.
     pub(crate) fn read_words(&self) -> String {
-        match self.not_found() {
-            0 => self.read_by().into(),
-            left => format!("{}, {} hittades inte", self.read_by(), counted(left, "fråga", "frågor")),
-        }
+        let words = [self.read_by().to_owned(), self.not_found_words()];
+        words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
     /// What is to be seen to, by its number: one and several.
