@@ -17,24 +17,37 @@ pub(crate) struct Point<'a> {
     pub(crate) kind: &'static str,
     /// What was found and what to do.
     pub(crate) says: &'a str,
+    /// Who says it.
+    pub(crate) by: By<'a>,
+}
+
+/// What has something to say.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum By<'a> {
+    /// An answer by itself.
+    Note(&'a Note),
+    /// A rule.
+    Finding(&'a Finding),
 }
 
 impl Reviewed {
-    /// What is to be seen to, in the order in which the pages tell the clauses; last what no clause asks for.
+    /// What is to be seen to, in the order in which the pages tell the clauses; last what no clause asks for. A clause
+    /// that no source states gives no reason to ask for an answer.
     pub(crate) fn lacking<'a>(&'a self, association: &'a Association) -> Vec<Lacking<'a>> {
         let mut told = vec![false; self.report.notes.len()];
         let mut lacking = Vec::new();
         for clause in &self.report.clauses {
+            let known = association.ruleset.clauses.iter().find(|known| known.id == clause.clause);
+            let is_stated = known.is_some_and(|clause| !clause.mark.ours);
             let mut points = Vec::new();
             for (note, is_told) in self.report.notes.iter().zip(&mut told) {
-                if !*is_told && waits_for(clause, note) {
+                if is_stated && !*is_told && waits_for(clause, note) {
                     *is_told = true;
                     points.push(point(note));
                 }
             }
             points.extend(clause.findings.iter().filter_map(finding));
-            let found = association.ruleset.clauses.iter().find(|known| known.id == clause.clause);
-            lacking.push(Lacking { clause: found, points });
+            lacking.push(Lacking { clause: known, points });
         }
         let rest = self.report.notes.iter().zip(told).filter(|(_, is_told)| !is_told);
         lacking.push(Lacking { clause: None, points: rest.map(|(note, _)| point(note)).collect() });
@@ -54,7 +67,7 @@ fn point(note: &Note) -> Point<'_> {
         NoteKind::Missing | NoteKind::Placeholder => "Saknas",
         NoteKind::Ambiguous | NoteKind::Unreadable => "Otydligt",
     };
-    Point { kind, says: &note.says }
+    Point { kind, says: &note.says, by: By::Note(note) }
 }
 
 fn finding(finding: &Finding) -> Option<Point<'_>> {
@@ -69,5 +82,5 @@ fn finding(finding: &Finding) -> Option<Point<'_>> {
         | Outcome::PeopleJudge
         | Outcome::CannotTellYet => return None,
     };
-    Some(Point { kind, says: &finding.says })
+    Some(Point { kind, says: &finding.says, by: By::Finding(finding) })
 }

@@ -3,7 +3,7 @@
 //! ```text
 //!   Desk (associations, day, round) ─┐
 //!   Received (name, bytes, day) ─────┴─judge──► Judged ─┐
-//!                                                       ├──Review──► table, CSV, JSON, page
+//!                                                       ├──Review──► table, CSV, JSON, page, letters
 //!   PassedOver ─────────────────────────────────────────┘
 //! ```
 //!
@@ -17,10 +17,13 @@ mod copies;
 mod csv;
 mod day;
 mod desk;
+mod facts;
 mod html;
 mod json;
 mod judge;
 mod lacking;
+mod letter_name;
+mod letters;
 mod review;
 mod reviewed;
 mod shown;
@@ -36,6 +39,7 @@ pub use day::read_day;
 pub use desk::{Association, Desk, Overview, Received};
 pub use html::PageError;
 pub use judge::Judged;
+pub use letters::{Draft, NoLetter};
 pub use review::{OtherRound, PassedOver, Review, Why};
 pub use reviewed::{Code, Reviewed};
 pub use shown::shown;

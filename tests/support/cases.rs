@@ -161,6 +161,15 @@ impl Case {
         self.origin == Origin::Web && self.received.is_none()
     }
 
+    /// Whether it was written on this form, on the web or in a document.
+    pub(crate) fn is_on(&self, this: &str) -> bool {
+        match &self.origin {
+            Origin::Web => true,
+            Origin::File { form, .. } => form == this,
+            Origin::Foreign => false,
+        }
+    }
+
     /// What the checks say.
     pub(crate) fn report(&self, ruleset: &Ruleset) -> Report {
         report(ruleset, &self.submission(), self.today)
