@@ -130,6 +130,15 @@ pub(crate) struct ReviewOptions {
     /// Dagen då ansökningarna kom in, eller en lista (CSV) med filnamn och dag på varje rad
     #[arg(long, value_name = "DAG|LISTA")]
     pub(crate) received: Option<PathBuf>,
+    /// Skriver tabellen till en fil för Excel eller Calc; - skriver den här i stället
+    #[arg(long, value_name = "FIL")]
+    pub(crate) csv: Option<PathBuf>,
+    /// Skriver allt som kontrollen visar till en fil för program; - skriver det här i stället
+    #[arg(long, value_name = "FIL")]
+    pub(crate) json: Option<PathBuf>,
+    /// Fortsätter, och kontrollerar nya och ändrade filer när de kommer, tills ni trycker Ctrl+C
+    #[arg(long)]
+    pub(crate) watch: bool,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]

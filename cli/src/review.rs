@@ -4,31 +4,47 @@
 //!   what was named ──folder──► files ──days──► with their days ──reading──► judged ──► table, outputs
 //! ```
 //!
+//! `watch` goes that way again and again.
+//!
 //! Invariant: nothing of an applicant is written anywhere but where that is asked for.
 
 mod days;
 mod desk;
 mod folder;
+mod outputs;
 mod reading;
+mod watch;
 
 use crate::arguments::ReviewOptions;
 use crate::terminal::{self, Failed, fail, say, tell};
 use days::Days;
 use finsamkoll_office::{Judged, Review};
 use folder::Given;
+use outputs::Outputs;
+use watch::Watch;
 
 /// Judges the applications, and says who lacks what.
 pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     let given = Given::new(&options.paths, options.received.as_deref())?;
+    let outputs = Outputs::new(options, &given)?;
     let today = options.content.today()?;
     let days = Days::new(options, today)?;
     let desk = desk::desk(options, today)?;
     let listed = given.list().map_err(|missing| fail(missing.says()))?;
+    if options.watch {
+        return Watch::new(options, &given, &outputs, desk, days).run(listed);
+    }
     let (dated, told) = days.of(listed.files);
     told.iter().for_each(tell);
     let mut all = reading::judge(&desk, &dated);
     all.extend(listed.unread.into_iter().map(Judged::Unread));
     let review = Review::new(&desk, all, listed.passed_over);
-    say(review.table(&desk, terminal::width()).trim_end());
+    if !outputs.are_here() {
+        say(review.table(&desk, terminal::width()).trim_end());
+    }
+    let unwritten = outputs.write(&review, &desk);
+    if !unwritten.is_empty() {
+        return Err(fail(unwritten.join("\n")));
+    }
     if review.is_complete() { Ok(()) } else { Err(Failed::Incomplete) }
 }

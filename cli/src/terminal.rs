@@ -3,7 +3,7 @@
 use crate::arguments::{Format, TellingOptions};
 use finsamkoll_site::diagnostic::{Diagnostic, Language, Said, Severity, Shown, github, json, text};
 use std::fmt::Display;
-use std::io::Write;
+use std::io::{self, Write};
 use std::path::Path;
 
 /// The run has failed or found something to mend, and what has been said.
@@ -20,7 +20,17 @@ pub(crate) enum Failed {
 /// Says how things went.
 pub(crate) fn say(words: impl Display) {
     // A closed pipe is nobody listening.
-    let _ = writeln!(std::io::stdout(), "{words}");
+    let _ = writeln!(io::stdout(), "{words}");
+}
+
+/// Writes to standard output what is not for people.
+pub(crate) fn write(bytes: &[u8]) -> io::Result<()> {
+    let mut out = io::stdout();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        // A closed pipe is nobody listening.
+        Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        written => written,
+    }
 }
 
 /// Says why the run could not be carried out.
@@ -31,7 +41,7 @@ pub(crate) fn fail(words: impl Display) -> Failed {
 
 /// Says something beside what was asked for.
 pub(crate) fn tell(words: impl Display) {
-    let _ = writeln!(std::io::stderr(), "{words}");
+    let _ = writeln!(io::stderr(), "{words}");
 }
 
 /// How many signs there is room for in a line; none where standard output is no terminal.

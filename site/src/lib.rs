@@ -30,6 +30,7 @@ pub mod render;
 pub mod source;
 
 pub use finsamkoll_checks::Date;
+pub use refusal::reason;
 
 use assets::Assets;
 use diagnostic::Diagnostic;

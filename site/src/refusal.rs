@@ -47,6 +47,12 @@ const KNOWN: [(ErrorKind, Words, Words); 8] = [
     ),
 ];
 
+/// Why the operating system refuses to write, beginning in lower case and without a full stop.
+#[must_use]
+pub fn reason(why: &io::Error) -> Said {
+    refusal(why).reason
+}
+
 /// Why something was refused; where nobody has thought of it, as the operating system says it.
 pub(crate) fn refusal(why: &io::Error) -> Refusal {
     let both = |[sv, en]: Words| Said { sv: sv.into(), en: en.into() };

@@ -107,6 +107,35 @@ impl Desk {
         Told::of(&command.output().unwrap())
     }
 
+    /// The same, by a shell in a mount namespace, in which `$REVIEW` is the command and the place the folder.
+    ///
+    /// # Panics
+    /// Where neither root nor user namespaces are to be had: then what is promised of disks cannot be tried.
+    pub(crate) fn in_namespace(&self, script: &str) -> Told {
+        let ways: [&[&str]; 2] = [&["--mount"], &["--user", "--map-root-user", "--mount"]];
+        let may = |way: &&&[&str]| {
+            Command::new("unshare").args(**way).arg("true").output().is_ok_and(|output| output.status.success())
+        };
+        let way = ways.iter().find(may).unwrap_or_else(|| panic!("to mount a disk takes root, or user namespaces"));
+        let mut command = Command::new("unshare");
+        command.args(*way).args(["sh", "-euc", script]).current_dir(self.place.path());
+        command.env("REVIEW", format!("{} {}", env!("CARGO_BIN_EXE_finsamkoll"), review(&[]).join(" ")));
+        Told::of(&command.output().unwrap())
+    }
+
+    /// The names of what lies in a folder of the place.
+    pub(crate) fn list(&self, folder: &str) -> Vec<String> {
+        let entries = fs::read_dir(self.at(folder)).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    /// A file of the place as text.
+    pub(crate) fn read(&self, path: &str) -> String {
+        fs::read_to_string(self.at(path)).unwrap()
+    }
+
     /// The place itself.
     pub(crate) fn path(&self) -> &Path {
         self.place.path()

@@ -12,6 +12,8 @@
 mod asked;
 mod days;
 mod desk;
+mod outputs;
 mod passed_over;
 #[path = "../support/mod.rs"]
 mod support;
+mod watch;

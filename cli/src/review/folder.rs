@@ -81,6 +81,21 @@ impl Given {
         Ok(given)
     }
 
+    /// The folders whose files are judged.
+    pub(super) fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().map(PathBuf::as_path).filter(|path| path.is_dir())
+    }
+
+    /// The files that were named, and the list of days: nothing may be written in their place.
+    pub(super) fn files(&self) -> impl Iterator<Item = &Path> {
+        self.paths.iter().chain(&self.list).map(PathBuf::as_path).filter(|path| !path.is_dir())
+    }
+
+    /// When the list of days was last written.
+    pub(super) fn list_of_days(&self) -> Option<Stamp> {
+        self.list.as_ref().and_then(|list| fs::metadata(list).ok()).map(|known| Stamp::new(&known))
+    }
+
     fn add(&mut self, path: &Path) -> io::Result<()> {
         let kind = fs::symlink_metadata(path)?.file_type();
         // Who names a folder means what lies in it, wherever that is.

@@ -1,0 +1,140 @@
+//! What is written beside the table, where, and what is said where it cannot be.
+
+use crate::desk::{Desk, Told, complete, review};
+use std::collections::BTreeSet;
+use std::fs;
+use std::os::unix::fs::symlink;
+use std::process::Command;
+
+const BYTE_ORDER_MARK: &str = "\u{feff}";
+
+fn desk() -> Desk {
+    let desk = Desk::with(&[("a.docx", &complete()), ("b.docx", b"x")]);
+    fs::create_dir(desk.at("ut")).unwrap();
+    desk
+}
+
+#[test]
+fn what_is_asked_for_is_written_beside_the_table_over_what_was_there() {
+    let desk = desk();
+    desk.put("ut/t.csv", b"gammalt");
+    let told = desk.review(&["in", "--csv", "ut/t.csv", "--json", "ut/t.json"]);
+    assert_eq!((told.status, told.names("a.docx"), told.beside.as_str()), (1, 1, ""));
+    assert!(desk.read("ut/t.csv").starts_with(BYTE_ORDER_MARK) && desk.read("ut/t.csv").contains("a.docx"));
+    let json: serde_json::Value = serde_json::from_str(&desk.read("ut/t.json")).unwrap();
+    assert_eq!(json["applications"][0]["file"], "a.docx");
+    assert_eq!(desk.list("ut"), ["t.csv", "t.json"]);
+}
+
+#[test]
+fn standard_output_takes_one_of_them_instead_of_the_table() {
+    let desk = desk();
+    let told = desk.review(&["in", "--json", "-", "--csv", "ut/t.csv"]);
+    assert_eq!((told.status, told.beside.as_str()), (1, ""));
+    assert!(serde_json::from_str::<serde_json::Value>(&told.out).is_ok(), "{}", told.out);
+    assert_eq!(desk.list("ut"), ["t.csv"]);
+}
+
+/// The folder, what is reviewed and the texts are not written to; nothing is judged then.
+#[test]
+fn places_where_nothing_may_be_written_are_told_all_at_once() {
+    let desk = desk();
+    desk.put("lista.csv", b"a.docx;2026-11-01\n");
+    symlink(desk.at("in"), desk.at("lank")).unwrap();
+    let of = |arguments: &[&str]| {
+        let told = desk.review(&[&["in", "--received", "lista.csv"], arguments].concat());
+        assert_eq!((told.status, told.out.as_str()), (2, ""), "{arguments:?}");
+        told.beside
+    };
+    for (path, says) in [
+        ("in/t.csv", "in/t.csv ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("lank/t.csv", "lank/t.csv ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("lista.csv", "lista.csv är en fil som läses. Välj en annan plats."),
+        ("borta/t.csv", "mappen borta finns inte. Skapa den först."),
+        ("lista.csv/t.csv", "mappen lista.csv finns inte. Skapa den först."),
+        ("ut", "ut finns och är ingen vanlig fil. Välj ett annat namn."),
+        ("/dev/null", "/dev/null finns och är ingen vanlig fil. Välj ett annat namn."),
+    ] {
+        assert_eq!(of(&["--csv", path]), format!("--csv går inte att skriva: {says}\n"));
+    }
+    let of_texts = review(&[])[2].clone() + "/t.csv";
+    assert!(of(&["--csv", &of_texts]).contains("ligger bland webbplatsens texter."));
+    let both = of(&["--csv", "ut/t", "--json", "./ut/../ut/t"]);
+    assert_eq!(both, "--json går inte att skriva: --csv har samma fil.\n");
+    let both = of(&["--csv", "-", "--json", "-"]);
+    assert_eq!(both, "Bara en av --csv och --json kan skrivas här med -: ange en fil för de andra.\n");
+    let both = of(&["--csv", "borta/t.csv", "--json", "in/t.json"]);
+    assert_eq!(both.lines().count(), 2, "{both}");
+    let watching = of(&["--csv", "-", "--watch"]);
+    assert!(watching.starts_with("--csv - går inte med --watch: "), "{watching}");
+    assert_eq!((desk.list("in"), desk.list("ut")), (vec!["a.docx".into(), "b.docx".into()], vec![]));
+}
+
+#[test]
+fn a_single_file_that_is_reviewed_is_not_written_over() {
+    let desk = desk();
+    let told = desk.review(&["in/a.docx", "--csv", "in/a.docx"]);
+    assert_eq!((told.status, desk.at("in/a.docx").metadata().unwrap().len()), (2, complete().len() as u64));
+    // What lies beside it was not named.
+    assert_eq!(desk.review(&["in/a.docx", "--csv", "in/t.csv"]).status, 0);
+}
+
+#[test]
+fn who_may_read_what_is_written_is_as_for_other_files() {
+    let desk = desk();
+    let told = desk.in_namespace("umask 027; $REVIEW in --csv ut/t.csv || true; stat -c %a ut/t.csv >&2");
+    assert_eq!(told.beside, "640\n");
+}
+
+/// One disk is full: the others are written, and what lay there stays.
+#[test]
+fn what_cannot_be_written_leaves_what_was_there_and_the_others_alone() {
+    let desk = desk();
+    let script = "mount -t tmpfs -o size=4096 tmpfs ut
+        echo gammalt > ut/t.csv
+        status=0; $REVIEW in --csv ut/t.csv --json t.json || status=$?
+        cat ut/t.csv >&2; ls -A ut >&2
+        exit $status";
+    let told = desk.in_namespace(script);
+    let csv = desk.at("ut/t.csv").canonicalize().unwrap_or(fs::canonicalize(desk.at("ut")).unwrap().join("t.csv"));
+    let says = format!("{} gick inte att skriva: disken är full.\ngammalt\nt.csv\n", csv.display());
+    assert_eq!((told.status, told.beside, told.out.contains("a.docx")), (2, says, true));
+    assert!(desk.read("t.json").contains("a.docx"));
+}
+
+#[test]
+fn a_full_disk_behind_standard_output_is_told() {
+    let desk = desk();
+    let told = desk.in_namespace("$REVIEW in --csv - > /dev/full");
+    assert_eq!((told.status, told.beside.as_str()), (2, "Det gick inte att skriva: disken är full.\n"));
+}
+
+/// Whatever is opened to be written, made, renamed or removed is counted, in all threads.
+#[test]
+fn nothing_is_written_but_what_is_asked_for() {
+    let desk = desk();
+    assert_eq!(changes(&desk, &["in"]), BTreeSet::new());
+    let changed = changes(&desk, &["in", "--csv", "ut/t.csv", "--received", "2026-11-01"]);
+    let place = fs::canonicalize(desk.at("ut")).unwrap();
+    let is_ours = |path: &String| {
+        let name = path.strip_prefix(&format!("{}/", place.display())).unwrap_or(path);
+        name == "t.csv" || name.starts_with(".finsamkoll-")
+    };
+    assert!(changed.len() == 2 && changed.iter().all(is_ours), "{changed:?}");
+}
+
+/// The paths that a run changes something at.
+fn changes(desk: &Desk, arguments: &[&str]) -> BTreeSet<String> {
+    let calls = "trace=open,openat,openat2,creat,rename,renameat,renameat2,link,linkat,symlink,symlinkat,mkdir,mkdirat,\
+                 unlink,unlinkat,rmdir,truncate,ftruncate,mknod,mknodat,connect,sendto";
+    let mut command = Command::new("strace");
+    command.args(["-f", "-qqq", "-s", "4096", "-o"]).arg(desk.at("strace")).args(["-e", calls]);
+    command.arg(env!("CARGO_BIN_EXE_finsamkoll")).args(review(arguments)).current_dir(desk.path());
+    Told::of(&command.output().unwrap());
+    let trace = desk.read("strace");
+    assert!(trace.contains("a.docx"), "{trace}");
+    let only_reads = |line: &&str| line.contains("O_RDONLY");
+    let of_terminal = |line: &&str| line.contains("\"/dev/tty\"");
+    let lines = trace.lines().filter(|line| !only_reads(line) && !of_terminal(line));
+    lines.flat_map(|line| line.split('"').skip(1).step_by(2)).map(String::from).collect()
+}
