@@ -136,6 +136,9 @@ pub(crate) struct ReviewOptions {
     /// Skriver allt som kontrollen visar till en fil för program; - skriver det här i stället
     #[arg(long, value_name = "FIL")]
     pub(crate) json: Option<PathBuf>,
+    /// Skriver en sida att läsa och skriva ut; - skriver den här i stället
+    #[arg(long, value_name = "FIL")]
+    pub(crate) html: Option<PathBuf>,
     /// Fortsätter, och kontrollerar nya och ändrade filer när de kommer, tills ni trycker Ctrl+C
     #[arg(long)]
     pub(crate) watch: bool,

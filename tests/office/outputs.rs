@@ -18,12 +18,13 @@ fn desk() -> Desk {
 fn what_is_asked_for_is_written_beside_the_table_over_what_was_there() {
     let desk = desk();
     desk.put("ut/t.csv", b"gammalt");
-    let told = desk.review(&["in", "--csv", "ut/t.csv", "--json", "ut/t.json"]);
+    let told = desk.review(&["in", "--csv", "ut/t.csv", "--json", "ut/t.json", "--html", "ut/t.html"]);
     assert_eq!((told.status, told.names("a.docx"), told.beside.as_str()), (1, 1, ""));
     assert!(desk.read("ut/t.csv").starts_with(BYTE_ORDER_MARK) && desk.read("ut/t.csv").contains("a.docx"));
     let json: serde_json::Value = serde_json::from_str(&desk.read("ut/t.json")).unwrap();
+    assert!(desk.read("ut/t.html").contains("a.docx"));
     assert_eq!(json["applications"][0]["file"], "a.docx");
-    assert_eq!(desk.list("ut"), ["t.csv", "t.json"]);
+    assert_eq!(desk.list("ut"), ["t.csv", "t.html", "t.json"]);
 }
 
 #[test]

@@ -18,6 +18,7 @@ const HERE: &str = "-";
 enum Shape {
     Csv,
     Json,
+    Html,
 }
 
 impl Shape {
@@ -26,13 +27,15 @@ impl Shape {
         match self {
             Self::Csv => "--csv",
             Self::Json => "--json",
+            Self::Html => "--html",
         }
     }
 
-    fn bytes(self, review: &Review, desk: &Desk) -> Vec<u8> {
+    fn bytes(self, review: &Review, desk: &Desk) -> Result<Vec<u8>, String> {
         match self {
-            Self::Csv => review.csv(desk),
-            Self::Json => review.json(desk).into_bytes(),
+            Self::Csv => Ok(review.csv(desk)),
+            Self::Json => Ok(review.json(desk).into_bytes()),
+            Self::Html => review.html(desk).map(String::into_bytes).map_err(|why| why.to_string()),
         }
     }
 }
@@ -47,7 +50,7 @@ pub(super) struct Outputs {
 impl Outputs {
     /// Looks up the places; what cannot lie where it was asked for is told before anything is judged.
     pub(super) fn new(options: &ReviewOptions, given: &Given) -> Result<Self, Failed> {
-        let asked = [(Shape::Csv, &options.csv), (Shape::Json, &options.json)];
+        let asked = [(Shape::Csv, &options.csv), (Shape::Json, &options.json), (Shape::Html, &options.html)];
         let asked = asked.into_iter().filter_map(|(shape, path)| Some((shape, path.as_deref()?)));
         let (here, files): (Vec<_>, Vec<_>) = asked.partition(|(_, path)| *path == Path::new(HERE));
         let taken = Taken::new(options, given);
@@ -77,13 +80,15 @@ impl Outputs {
 
     /// Writes all of it. What cannot be written is answered in words, and leaves the others alone.
     pub(super) fn write(&self, review: &Review, desk: &Desk) -> Vec<String> {
-        let here = self.here.and_then(|shape| write(&shape.bytes(review, desk)).err());
-        let here = here.map(|why| format!("Det gick inte att skriva: {}.", reason(&why)));
-        let put = |(shape, path): &(Shape, PathBuf)| {
-            put(path, &shape.bytes(review, desk)).err().map(|why| unwritten(path, &why))
-        };
-        here.into_iter().chain(self.files.iter().filter_map(put)).collect()
+        let here = self.here.map(|shape| say(&shape.bytes(review, desk)?));
+        let files = self.files.iter().map(|(shape, path)| put(path, &shape.bytes(review, desk)?));
+        here.into_iter().chain(files).filter_map(Result::err).collect()
     }
+}
+
+/// Writes to standard output.
+fn say(bytes: &[u8]) -> Result<(), String> {
+    write(bytes).map_err(|why| format!("Det gick inte att skriva: {}.", reason(&why)))
 }
 
 /// Why not all of this can be written to standard output.
@@ -140,9 +145,9 @@ fn real(path: &Path) -> Result<PathBuf, String> {
 }
 
 /// Writes a file, so that it is at every moment the old one or the new one.
-fn put(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    written(path, bytes)?.persist(path)?;
-    Ok(())
+fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
+    let put = written(path, bytes).and_then(|temporary| Ok(temporary.persist(path)?));
+    put.map(drop).map_err(|why| format!("{} gick inte att skriva: {}.", shown(&path.to_string_lossy()), reason(&why)))
 }
 
 /// The bytes in a file beside the one that they are for.
@@ -161,8 +166,4 @@ fn builder() -> tempfile::Builder<'static, 'static> {
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
-}
-
-fn unwritten(path: &Path, why: &io::Error) -> String {
-    format!("{} gick inte att skriva: {}.", shown(&path.to_string_lossy()), reason(why))
 }
