@@ -30,11 +30,8 @@ pub(crate) fn desk() -> Desk {
 }
 
 fn association(id: &str, name: &str) -> Association {
-    let overview = Overview {
-        effort: Some("om.namn".into()),
-        owner: Some("om.part".into()),
-        sought: Some("om.belopp".into()),
-    };
+    let overview =
+        Overview { effort: Some("om.namn".into()), owner: Some("om.part".into()), sought: Some("om.belopp".into()) };
     Association {
         id: id.into(),
         name: name.into(),

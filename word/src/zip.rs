@@ -257,7 +257,14 @@ fn long(bytes: &[u8], at: usize) -> Option<usize> {
     usize::try_from(u32::from_le_bytes(*long)).ok()
 }
 
-/// The checksum of bytes, as zip files have it. Sixteen entries of a table do: the usual 256 weigh a kilobyte.
+/// The checksum of bytes, as zip files have it: with our own it took a quarter of the time to review a folder.
+#[cfg(feature = "inflate")]
+pub(crate) fn crc(bytes: &[u8]) -> u32 {
+    crc32fast::hash(bytes)
+}
+
+/// The checksum for browsers. Sixteen entries of a table do: the usual 256 weigh a kilobyte.
+#[cfg(not(feature = "inflate"))]
 pub(crate) fn crc(bytes: &[u8]) -> u32 {
     let mut crc = u32::MAX;
     for byte in bytes {
@@ -267,12 +274,14 @@ pub(crate) fn crc(bytes: &[u8]) -> u32 {
 }
 
 /// Four bits further.
+#[cfg(not(feature = "inflate"))]
 fn half(crc: u32) -> u32 {
     const TABLE: [u32; 16] = table();
     let [low, ..] = (crc & 15).to_le_bytes();
     crc >> 4 ^ TABLE.get(usize::from(low)).copied().unwrap_or_default()
 }
 
+#[cfg(not(feature = "inflate"))]
 #[expect(clippy::indexing_slicing, reason = "the compiler runs it, and would stop")]
 const fn table() -> [u32; 16] {
     let mut table = [0; 16];
