@@ -100,8 +100,10 @@ struct ApplicationView {
     id: String,
     title: String,
     owner: String,
+    /// The file's name, where that is not the title.
     file: String,
-    status: &'static str,
+    /// What tells the application apart besides its title, and whether it is complete.
+    about: String,
     sought: String,
     missing: String,
     errors: String,
@@ -115,12 +117,15 @@ struct ApplicationView {
 impl ApplicationView {
     fn new(one: &Reviewed, association: &Association, place: usize) -> Self {
         let lacking = one.lacking(association).iter().map(|lacking| LackingView::new(lacking, association)).collect();
+        let (title, owner) = (one.title(), shown(&one.owner));
+        let file = Some(shown(&one.name)).filter(|file| *file != title).unwrap_or_default();
+        let about = [owner.as_str(), &file, one.status()].into_iter().filter(|words| !words.is_empty());
         Self {
             id: format!("{}-{place}", association.id),
-            title: one.title(),
-            owner: shown(&one.owner),
-            file: shown(&one.name),
-            status: one.status(),
+            about: about.collect::<Vec<_>>().join(", "),
+            title,
+            owner,
+            file,
             sought: one.sought_words(),
             missing: number(one.missing()),
             errors: number(one.errors()),
@@ -229,7 +234,7 @@ fn resolved(page: &str, link: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::example::{desk, review};
+    use crate::example::{complete, desk, review};
     use base64::Engine as _;
     use base64::prelude::BASE64_STANDARD;
     use sha2::{Digest as _, Sha256};
@@ -305,6 +310,16 @@ mod tests {
         ] {
             assert_eq!(resolved(page, link), expected);
         }
+    }
+
+    #[test]
+    fn an_application_without_a_name_is_told_by_its_file_once() {
+        let association = &desk().associations[0];
+        let view = |effort: &str| {
+            ApplicationView::new(&Reviewed { effort: effort.into(), ..complete("a.docx") }, association, 1)
+        };
+        assert_eq!(view("Unga").about, "Norra kommun, a.docx, komplett");
+        assert_eq!((view("").title.as_str(), view("").about.as_str()), ("a.docx", "Norra kommun, komplett"));
     }
 
     #[test]

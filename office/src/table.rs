@@ -77,7 +77,7 @@ const NARROW_COLUMNS: &[Column] = &[
     Column { most: 20, ..words("Att göra", |one, _| to_do(one)) },
     Column {
         most: 25,
-        ..words("Formulär", |one, association| stacked(&[lines_and_unit(one), form(one, association)]))
+        ..words("Underskrift, formulär", |one, association| stacked(&[lines_and_unit(one), form(one, association)]))
     },
 ];
 
@@ -102,7 +102,8 @@ impl Reviewed {
     #[must_use]
     pub fn details(&self, desk: &Desk, width: Option<u16>) -> String {
         let Some(association) = desk.associations.get(self.association) else { return String::new() };
-        let mut parts = vec![format!("{} ({}): {}", self.title(), shown(&self.name), self.status())];
+        let called = if self.title() == shown(&self.name) { String::new() } else { format!("{}, ", self.title()) };
+        let mut parts = vec![format!("{called}{}: {}", shown(&self.name), self.status())];
         for lacking in self.lacking(association) {
             let clause = lacking.clause.map_or("Svar", |clause| clause.words.as_str());
             let says = |point: &Point<'_>| format!("{}: {}", point.kind, shown(point.says));
@@ -192,14 +193,16 @@ fn who(one: &Reviewed) -> String {
     stacked(&[shown(&one.effort), shown(&one.owner), shown(&one.name)])
 }
 
+/// What is to be said of the form. That it was read as forms usually are goes without saying where room is scarce.
 fn form(one: &Reviewed, association: &Association) -> String {
     let version = format!("version {}", one.version_words(association));
-    stacked(&[version, code(one), format!("läst efter {}", one.read_words())])
+    let read = if one.is_read_as_usual() { String::new() } else { format!("läst efter {}", one.read_words()) };
+    stacked(&[version, code(one), read])
 }
 
 fn lines_and_unit(one: &Reviewed) -> String {
     let lines = one.lines_to_sign();
-    if lines.is_empty() { lines } else { format!("{lines}\u{a0}rader för underskrift") }
+    if lines.is_empty() { lines } else { format!("{lines}\u{a0}rader") }
 }
 
 /// The code in the file, where it has one, and what it tells.
@@ -282,25 +285,22 @@ mod tests {
         let review = Review { applications: vec![odd("d.docx"), complete("a.docx")], ..Review::default() };
         let expected = r#"Norra förbundet
 
-Insats, ansvarig, fil                Söker   Att göra        Formulär
+Insats, ansvarig, fil                Söker   Att göra        Underskrift,
+                                                             formulär
 ────────────────────────────────────────────────────────────────────────────────
-=HYPERLINK("http://x")     3 400 000,50 kr   2 saknas        1 av 2 rader för
-[31m Unga                                    1 fel           underskrift
-@Part                                        1 att se över   version 1, nu 2
-d.docx                                       1 att ta        1111-2222-3333
-                                             ställning       annan version
-                                             till            läst efter
-                                                             frågornas ord,
+=HYPERLINK("http://x")     3 400 000,50 kr   2 saknas        1 av 2 rader
+[31m Unga                                    1 fel           version 1, nu 2
+@Part                                        1 att se över   1111-2222-3333
+d.docx                                       1 att ta        annan version
+                                             ställning       läst efter
+                                             till            frågornas ord,
                                                              1 fråga hittades
                                                              inte
 ────────────────────────────────────────────────────────────────────────────────
-Unga i arbete                   300 000 kr   komplett        2 av 2 rader för
-Norra kommun                                                 underskrift
-a.docx                                                       version 2
-                                                             0042-1234-5678
+Unga i arbete                   300 000 kr   komplett        2 av 2 rader
+Norra kommun                                                 version 2
+a.docx                                                       0042-1234-5678
                                                              stämmer
-                                                             läst efter
-                                                             märkning
 
 Annan version av formuläret
 – d.docx: Version 1, nu 2. Bedömd efter reglerna den 10 februari 2027.
@@ -322,7 +322,7 @@ Annan version av formuläret
     #[test]
     fn details_tell_what_is_lacking_by_clause() {
         let details = odd("d.docx").details(&desk(), Some(80));
-        let expected = r#"=HYPERLINK("http://x") [31m Unga (d.docx): att komplettera
+        let expected = r#"=HYPERLINK("http://x") [31m Unga, d.docx: att komplettera
 
 Minst två parter deltar.
 – Saknas: Fyll i ”Ansvarig part”.
@@ -338,7 +338,7 @@ Om filen
 – Filen är undertecknad elektroniskt.
 "#;
         assert_eq!(details, expected);
-        assert_eq!(complete("a.docx").details(&desk(), None), "Unga i arbete (a.docx): komplett\n");
+        assert_eq!(complete("a.docx").details(&desk(), None), "Unga i arbete, a.docx: komplett\n");
     }
 
     #[test]

@@ -142,6 +142,11 @@ impl Reviewed {
         self.found.iter().filter(|(_, how)| *how == How::NotFound).count()
     }
 
+    /// Whether all questions were found by their tags.
+    pub(crate) fn is_read_as_usual(&self) -> bool {
+        self.found.iter().all(|(_, how)| *how == How::Tag)
+    }
+
     /// By what the questions were found.
     pub(crate) fn read_by(&self) -> &'static str {
         let by_labels = self.found.iter().any(|(_, how)| *how == How::Label);
