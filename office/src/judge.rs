@@ -6,7 +6,7 @@ use finsamkoll_checks::rules::{self, Check, Verdict};
 use finsamkoll_checks::{
     Amount, AnswerCode, Answers, Application, Finding, Origin, Otherwise, Outcome, Report, Submission, report,
 };
-use finsamkoll_word::{LineToSign, Named, Opened, Refusal, Warning, named, read_to_sign};
+use finsamkoll_word::{LineToSign, Opened, Refusal, Warning, named, read_to_sign};
 use unicode_normalization::UnicodeNormalization as _;
 
 /// What became of a file.
@@ -44,12 +44,24 @@ impl Desk {
         if let Some(only) = self.only {
             return self.read_as(only, bytes);
         }
-        let Named { form, association } = named(bytes).map_err(Reason::Refused)?;
-        let Some(form) = form else { return self.read_as_any(bytes) };
-        let is_of = |number: &usize| self.associations.get(*number).is_some_and(|one| one.ruleset.form.id == form);
-        match (0..self.associations.len()).find(is_of) {
-            Some(number) => self.read_as(number, bytes),
-            None => Err(Reason::Refused(Refusal::OtherForm(association))),
+        let named = named(bytes).map_err(Reason::Refused)?;
+        match &named.form {
+            Some(form) => self.read_as(self.number_of(form, named.association.as_deref())?, bytes),
+            None => self.read_as_any(bytes),
+        }
+    }
+
+    /// The association with this form. Where several have forms of one id, their own names tell them apart.
+    fn number_of(&self, form: &str, name: Option<&str>) -> Result<usize, Reason> {
+        let all = self.associations.iter().enumerate();
+        let with_form: Vec<_> = all.filter(|(_, association)| association.ruleset.form.id == form).collect();
+        match with_form.as_slice() {
+            [] => Err(Reason::Refused(Refusal::OtherForm(name.map(String::from)))),
+            [(number, _)] => Ok(*number),
+            several => {
+                let by_name = several.iter().find(|(_, association)| Some(association.name.as_str()) == name);
+                by_name.map(|(number, _)| *number).ok_or(Reason::SeveralForms)
+            }
         }
     }
 
@@ -99,7 +111,7 @@ impl Desk {
             round,
             reckoned: application.reckoning_day(),
             received: received.day,
-            said: opened.warnings.iter().map(Warning::says).collect(),
+            said: opened.warnings.iter().map(said).collect(),
             report,
         }))
     }
@@ -113,6 +125,28 @@ impl Desk {
             received: received.day,
             deadline: self.round_of(association).map(|round| round.deadline),
         }
+    }
+}
+
+/// What is to be said of a file at the office, where nobody goes on writing in it.
+fn said(warning: &Warning) -> String {
+    match warning {
+        Warning::TrackedChanges => {
+            "Filen har ändringar som varken är godkända eller avvisade. Det tillagda är läst, men \
+            inte det strukna."
+                .into()
+        }
+        Warning::Signed => "Filen har en elektronisk underskrift, som inte är prövad här.".into(),
+        Warning::LeftBehind(things) => format!("Filen innehåller också {}. Det är inte läst.", things.join(", ")),
+        Warning::ByLabels
+        | Warning::StoreDiffers(..)
+        | Warning::NoOption(..)
+        | Warning::TooLong(_)
+        | Warning::Twice(..)
+        | Warning::Prompt(..)
+        | Warning::Beside(..)
+        | Warning::UnknownField(..)
+        | Warning::MoreRows(_) => warning.says(),
     }
 }
 
