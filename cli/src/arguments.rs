@@ -139,6 +139,9 @@ pub(crate) struct ReviewOptions {
     /// Skriver en sida att läsa och skriva ut; - skriver den här i stället
     #[arg(long, value_name = "FIL")]
     pub(crate) html: Option<PathBuf>,
+    /// Skriver utkast till brev om det som saknas, som Word och text, till en mapp
+    #[arg(long, value_name = "MAPP")]
+    pub(crate) letters: Option<PathBuf>,
     /// Fortsätter, och kontrollerar nya och ändrade filer när de kommer, tills ni trycker Ctrl+C
     #[arg(long)]
     pub(crate) watch: bool,

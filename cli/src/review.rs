@@ -11,9 +11,12 @@
 mod days;
 mod desk;
 mod folder;
+mod letters;
 mod outputs;
+mod places;
 mod reading;
 mod watch;
+mod whole;
 
 use crate::arguments::ReviewOptions;
 use crate::terminal::{self, Failed, fail, say, tell};
@@ -42,9 +45,10 @@ pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     if !outputs.are_here() {
         say(review.table(&desk, terminal::width()).trim_end());
     }
-    let unwritten = outputs.write(&review, &desk);
-    if !unwritten.is_empty() {
-        return Err(fail(unwritten.join("\n")));
+    let written = outputs.write(&review, &desk);
+    written.told.iter().chain(&written.left).for_each(tell);
+    if !written.unwritten.is_empty() {
+        return Err(fail(written.unwritten.join("\n")));
     }
     if review.is_complete() { Ok(()) } else { Err(Failed::Incomplete) }
 }

@@ -1,6 +1,6 @@
 //! What is written beside the table, where, and what is said where it cannot be.
 
-use crate::desk::{Desk, Told, complete, review};
+use crate::desk::{Desk, Told, case, complete, review};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -108,6 +108,42 @@ fn a_full_disk_behind_standard_output_is_told() {
     let desk = desk();
     let told = desk.in_namespace("$REVIEW in --csv - > /dev/full");
     assert_eq!((told.status, told.beside.as_str()), (2, "Det gick inte att skriva: disken är full.\n"));
+}
+
+#[test]
+fn letters_are_written_once_and_what_lies_there_is_left_alone() {
+    let desk = Desk::with(&[("a.docx", &complete()), ("b.docx", &case("egen-del-utan-belopp"))]);
+    let letters = || desk.review(&["in", "--letters", "brev"]);
+    assert_eq!((letters().beside.as_str(), letters().beside.as_str()), ("1\u{a0}nytt utkast till brev.\n", ""));
+    let [document, text] = <[String; 2]>::try_from(desk.list("brev")).unwrap();
+    let stem = document.strip_suffix(".docx");
+    assert!(stem.is_some() && stem == text.strip_suffix(".txt"), "{document}, {text}");
+    assert!(desk.read(&format!("brev/{text}")).contains("b.docx"));
+    desk.put(&format!("brev/{text}"), b"Hej!");
+    let told = letters();
+    assert!(told.beside.ends_with(&format!("brev/{text} fanns redan med annat innehåll, och är inte ändrad.\n")));
+    assert_eq!((told.status, told.beside.lines().count(), desk.read(&format!("brev/{text}")).as_str()), (1, 1, "Hej!"));
+}
+
+#[test]
+fn letters_that_cannot_be_written_are_told() {
+    let desk = Desk::with(&[("b.docx", &case("egen-del-utan-belopp"))]);
+    for (path, says) in [
+        ("in", "in ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("in/brev", "in/brev ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("borta/brev", "mappen borta finns inte. Skapa den först."),
+        ("in/b.docx", "in/b.docx finns och är ingen mapp. Välj ett annat namn."),
+    ] {
+        let told = desk.review(&["in", "--letters", path]);
+        assert_eq!((told.status, told.beside), (2, format!("--letters går inte att skriva: {says}\n")));
+    }
+    fs::create_dir(desk.at("brev")).unwrap();
+    let full = "mount -t tmpfs -o size=4096 tmpfs brev; echo x > brev/x
+        status=0; $REVIEW in --letters brev --csv t.csv || status=$?
+        ls -A brev >&2; exit $status";
+    let told = desk.in_namespace(full);
+    assert!(told.beside.ends_with("gick inte att skriva: disken är full.\nx\n"), "{}", told.beside);
+    assert_eq!((told.status, desk.read("t.csv").contains("b.docx")), (2, true));
 }
 
 /// Whatever is opened to be written, made, renamed or removed is counted, in all threads.

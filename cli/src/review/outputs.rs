@@ -1,14 +1,14 @@
 //! Writes what was asked for beside the table, whole or not at all.
 
 use super::folder::Given;
+use super::letters::Letters;
+use super::places::Taken;
+use super::whole::put;
 use crate::arguments::ReviewOptions;
 use crate::terminal::{Failed, fail, write};
-use finsamkoll_office::{Desk, Review, shown};
+use finsamkoll_office::{Desk, Review};
 use finsamkoll_site::reason;
-use std::fs;
-use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use tempfile::NamedTempFile;
 
 /// What stands for standard output.
 const HERE: &str = "-";
@@ -45,6 +45,19 @@ impl Shape {
 pub(super) struct Outputs {
     here: Option<Shape>,
     files: Vec<(Shape, PathBuf)>,
+    /// The folder for the letters.
+    letters: Option<PathBuf>,
+}
+
+/// What writing came to, in words.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    /// That there are new letters.
+    pub(super) told: Option<String>,
+    /// What was left as it was.
+    pub(super) left: Vec<String>,
+    /// What could not be written.
+    pub(super) unwritten: Vec<String>,
 }
 
 impl Outputs {
@@ -54,13 +67,16 @@ impl Outputs {
         let asked = asked.into_iter().filter_map(|(shape, path)| Some((shape, path.as_deref()?)));
         let (here, files): (Vec<_>, Vec<_>) = asked.partition(|(_, path)| *path == Path::new(HERE));
         let taken = Taken::new(options, given);
-        let mut outputs = Self { here: here.first().map(|(shape, _)| *shape), files: Vec::new() };
+        let mut outputs = Self { here: here.first().map(|(shape, _)| *shape), files: Vec::new(), letters: None };
         let mut refused: Vec<String> = not_here(&here, options.watch).into_iter().collect();
+        let mut refuse = |option: &str, why: String| refused.push(format!("{option} går inte att skriva: {why}"));
         for (shape, path) in files {
-            match taken.free(path).and_then(|path| outputs.add(shape, path)) {
-                Ok(()) => {}
-                Err(why) => refused.push(format!("{} går inte att skriva: {why}", shape.option())),
-            }
+            let added = taken.file(path).and_then(|path| outputs.add(shape, path));
+            added.unwrap_or_else(|why| refuse(shape.option(), why));
+        }
+        match options.letters.as_deref().map(|path| taken.folder(path)).transpose() {
+            Ok(letters) => outputs.letters = letters,
+            Err(why) => refuse("--letters", why),
         }
         if refused.is_empty() { Ok(outputs) } else { Err(fail(refused.join("\n"))) }
     }
@@ -78,11 +94,19 @@ impl Outputs {
         self.here.is_some()
     }
 
-    /// Writes all of it. What cannot be written is answered in words, and leaves the others alone.
-    pub(super) fn write(&self, review: &Review, desk: &Desk) -> Vec<String> {
+    /// Writes all of it; what cannot be written leaves the others alone.
+    pub(super) fn write(&self, review: &Review, desk: &Desk) -> Written {
         let here = self.here.map(|shape| say(&shape.bytes(review, desk)?));
         let files = self.files.iter().map(|(shape, path)| put(path, &shape.bytes(review, desk)?));
-        here.into_iter().chain(files).filter_map(Result::err).collect()
+        let unwritten = here.into_iter().chain(files).filter_map(Result::err).collect();
+        let mut written = Written { unwritten, ..Written::default() };
+        if let Some(folder) = &self.letters {
+            let letters = Letters::write(folder, review, desk);
+            written.told = letters.told();
+            written.left = letters.left;
+            written.unwritten.extend(letters.unwritten);
+        }
+        written
     }
 }
 
@@ -101,69 +125,4 @@ fn not_here(here: &[(Shape, &Path)], is_watching: bool) -> Option<String> {
         [] | [_] => None,
         _ => Some(format!("Bara en av {} kan skrivas här med -: ange en fil för de andra.", options.join(" och "))),
     }
-}
-
-/// Where nothing may be written.
-struct Taken<'a> {
-    given: &'a Given,
-    content: Option<PathBuf>,
-}
-
-impl<'a> Taken<'a> {
-    fn new(options: &ReviewOptions, given: &'a Given) -> Self {
-        Self { given, content: options.content.content.canonicalize().ok() }
-    }
-
-    /// The real path of a file to write, where one may lie there.
-    fn free(&self, path: &Path) -> Result<PathBuf, String> {
-        let name = shown(&path.to_string_lossy());
-        let real = real(path)?;
-        if self.given.folders().any(|folder| real.starts_with(folder)) {
-            return Err(format!("{name} ligger i en mapp som kontrolleras. Välj en annan plats."));
-        }
-        if self.given.files().any(|file| file == real) {
-            return Err(format!("{name} är en fil som läses. Välj en annan plats."));
-        }
-        if self.content.as_ref().is_some_and(|content| real.starts_with(content)) {
-            return Err(format!("{name} ligger bland webbplatsens texter. Välj en annan plats."));
-        }
-        Ok(real)
-    }
-}
-
-/// The path without links. The folder has to be there, and what would be replaced has to be a file.
-fn real(path: &Path) -> Result<PathBuf, String> {
-    let name = shown(&path.to_string_lossy());
-    if fs::symlink_metadata(path).is_ok() {
-        let real = path.canonicalize().ok().filter(|real| real.is_file());
-        return real.ok_or_else(|| format!("{name} finns och är ingen vanlig fil. Välj ett annat namn."));
-    }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let missing = || format!("mappen {} finns inte. Skapa den först.", shown(&folder.to_string_lossy()));
-    let real = folder.canonicalize().ok().filter(|folder| folder.is_dir()).ok_or_else(missing)?;
-    path.file_name().map(|file| real.join(file)).ok_or_else(|| format!("{name} är inget filnamn."))
-}
-
-/// Writes a file, so that it is at every moment the old one or the new one.
-fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
-    let put = written(path, bytes).and_then(|temporary| Ok(temporary.persist(path)?));
-    put.map(drop).map_err(|why| format!("{} gick inte att skriva: {}.", shown(&path.to_string_lossy()), reason(&why)))
-}
-
-/// The bytes in a file beside the one that they are for.
-fn written(path: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut temporary = builder().tempfile_in(path.parent().unwrap_or(path))?;
-    temporary.write_all(bytes)?;
-    // A disk on the network may tell first now that it is full.
-    temporary.as_file().sync_all()?;
-    Ok(temporary)
-}
-
-/// Temporary files that those may read who may read other files of their owner.
-fn builder() -> tempfile::Builder<'static, 'static> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".finsamkoll-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
 }

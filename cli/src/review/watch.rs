@@ -35,6 +35,8 @@ pub(super) struct Watch<'a> {
     others: (Vec<PassedOver>, Vec<Unread>),
     /// What was told, so that it is not told every second.
     told: Vec<String>,
+    /// The letters that were told to be left alone, so that they are not told at each change.
+    left: BTreeSet<String>,
     /// Whether the whole table has been shown.
     is_shown: bool,
 }
@@ -59,6 +61,7 @@ impl<'a> Watch<'a> {
             judged: BTreeMap::new(),
             others: (Vec::new(), Vec::new()),
             told: Vec::new(),
+            left: BTreeSet::new(),
             is_shown: false,
         }
     }
@@ -147,7 +150,7 @@ impl<'a> Watch<'a> {
         let (passed_over, unread) = self.others.clone();
         let all = self.judged.values().cloned().chain(unread.into_iter().map(Judged::Unread)).collect();
         let review = Review::new(&self.desk, all, passed_over);
-        let unwritten = self.outputs.write(&review, &self.desk);
+        let written = self.outputs.write(&review, &self.desk);
         if self.is_shown {
             let gone = gone.iter().map(|name| format!("{}: är inte kvar.", shown(name)));
             gone.chain(news.iter().cloned()).for_each(say);
@@ -155,7 +158,8 @@ impl<'a> Watch<'a> {
             say(review.table(&self.desk, terminal::width()).trim_end());
         }
         self.is_shown = true;
-        unwritten.iter().for_each(tell);
+        let left = written.left.into_iter().filter(|words| self.left.insert(words.clone()));
+        written.told.into_iter().chain(left).chain(written.unwritten).for_each(tell);
     }
 
     fn tell(&mut self, words: Vec<String>) {
