@@ -12,6 +12,7 @@
 mod asked;
 mod days;
 mod desk;
+mod golden;
 mod outputs;
 mod passed_over;
 #[path = "../support/mod.rs"]

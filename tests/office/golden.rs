@@ -1,0 +1,128 @@
+//! Forty files, as an office receives them: all that is told and written of them is as somebody has approved it.
+//! `UPDATE=1` writes it anew: read the difference as the office would.
+
+use crate::support::{in_repository, received};
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::LazyLock;
+use tempfile::TempDir;
+
+/// Where what was approved lies, below `tests/office`.
+const APPROVED: &str = "tests/office/approved";
+
+/// The folder, reviewed once with all that can be written.
+static REVIEWED: LazyLock<(TempDir, Output)> = LazyLock::new(|| {
+    let folder = tempfile::tempdir().unwrap();
+    received::write(&folder.path().join("inkommet"));
+    fs::write(folder.path().join("dagar.csv"), received::list_of_days()).unwrap();
+    fs::create_dir(folder.path().join("ut")).unwrap();
+    let content = in_repository("tests/content");
+    let options = ["--today", "2027-01-08", "--round", "2027-1", "--received", "dagar.csv"];
+    let outputs = ["--csv", "ut/lista.csv", "--json", "ut/granskning.json", "--html", "ut/sida.html"];
+    let output = Command::new(env!("CARGO_BIN_EXE_finsamkoll"))
+        .args(["review", "inkommet", "--letters", "ut/brev", "--content"])
+        .arg(content)
+        .args(options)
+        .args(outputs)
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    (folder, output)
+});
+
+/// What was written, by its path.
+fn written(path: &str) -> PathBuf {
+    REVIEWED.0.path().join("ut").join(path)
+}
+
+#[test]
+fn forty_files_are_told_as_approved() {
+    let output = &REVIEWED.1;
+    assert_eq!(output.status.code(), Some(1));
+    let mut found: BTreeMap<PathBuf, String> = BTreeMap::new();
+    found.insert("tabell.txt".into(), String::from_utf8(output.stdout.clone()).unwrap());
+    found.insert("bredvid.txt".into(), String::from_utf8(output.stderr.clone()).unwrap());
+    for name in ["lista.csv", "granskning.json", "sida.html"] {
+        found.insert(name.into(), fs::read_to_string(written(name)).unwrap());
+    }
+    for letter in files(&written("brev")).into_iter().filter(|file| file.extension().is_some_and(|end| end == "txt")) {
+        let name = Path::new("brev").join(letter.file_name().unwrap());
+        found.insert(name, fs::read_to_string(letter).unwrap());
+    }
+    assert!(found.len() > 20, "{:?}", found.keys());
+    if std::env::var_os("UPDATE").is_some() {
+        renew(&found);
+    }
+    for (name, text) in &found {
+        let approved = fs::read_to_string(in_repository(APPROVED).join(name)).unwrap_or_default();
+        assert!(approved == *text, "{} is not as approved: {}", name.display(), difference(&approved, text));
+    }
+    let approved = files(&in_repository(APPROVED)).len() + files(&in_repository(APPROVED).join("brev")).len();
+    assert_eq!(approved, found.len(), "something that was approved is no longer written");
+}
+
+fn renew(found: &BTreeMap<PathBuf, String>) {
+    let folder = in_repository(APPROVED);
+    // It may be the first time.
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(folder.join("brev")).unwrap();
+    for (name, text) in found {
+        fs::write(folder.join(name), text).unwrap();
+    }
+}
+
+/// The first line in which two texts differ.
+fn difference(approved: &str, found: &str) -> String {
+    let lines = approved.lines().chain([""]).zip(found.lines().chain([""]));
+    lines
+        .into_iter()
+        .find(|(one, other)| one != other)
+        .map_or_else(|| "one has more lines".into(), |(one, other)| format!("\n- {one}\n+ {other}"))
+}
+
+/// The files of a folder, by name.
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(folder).into_iter().flatten().map(|entry| entry.unwrap().path());
+    let mut files: Vec<PathBuf> = entries.filter(|path| path.is_file()).collect();
+    files.sort();
+    files
+}
+
+/// In `LibreOffice` sums are numbers, codes are text, and what begins like a formula is none; Python finds all cells.
+#[test]
+fn the_list_is_read_by_python_and_by_libreoffice() {
+    let by_python = rows_by("tests/office/rows.py", &written("lista.csv"), "utf-8-sig", ";");
+    let folder = tempfile::tempdir().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    // Semicolons, quotes, UTF-8, from the first line, in Swedish, numbers and days found as Calc finds them.
+    let read = "--infilter=CSV:59,34,76,1,,1053,false,true";
+    let output = Command::new("soffice")
+        .args([&profile, "--headless", read, "--convert-to", "fods", "--outdir"])
+        .args([folder.path(), &written("lista.csv")])
+        .output()
+        .expect("LibreOffice with Calc, which tests/run installs");
+    let fods = fs::read_to_string(folder.path().join("lista.fods"))
+        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    // No cell is taken for a formula.
+    assert!(!fods.contains("table:formula"), "a formula");
+    let names = &by_python[0];
+    let sought = names.iter().position(|name| name.starts_with("Söker")).unwrap();
+    for row in by_python.iter().skip(1).filter(|row| !row[sought].is_empty()) {
+        let value: f64 = row[sought].replace(',', ".").parse().unwrap();
+        assert!(fods.contains(&format!("office:value=\"{value}\"")), "{value} is no number there");
+    }
+    for cell in by_python.iter().flatten().filter(|cell| cell.contains("0-") || cell.starts_with('\'')) {
+        let text = cell.replace('&', "&amp;").replace('\'', "&apos;");
+        assert!(fods.contains(&text) || fods.contains(cell.as_str()), "{cell} is no longer text there");
+    }
+}
+
+fn rows_by(script: &str, file: &Path, encoding: &str, delimiter: &str) -> Vec<Vec<String>> {
+    let mut python = Command::new(in_repository("target/tools/python/bin/python"));
+    python.arg(in_repository(script)).arg(file).args([encoding, delimiter]);
+    let output = python.output().expect("python, which tests/run installs");
+    serde_json::from_slice(&output.stdout)
+        .unwrap_or_else(|fault| panic!("{fault}: {}", String::from_utf8_lossy(&output.stderr)))
+}
