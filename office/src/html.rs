@@ -57,7 +57,7 @@ impl PageView {
     fn new(review: &Review, desk: &Desk) -> Self {
         let associations = review.by_association(desk).into_iter();
         let associations = associations.map(|(place, association, applications)| {
-            let told = review.told_of(place, association);
+            let told = review.told_of(desk, place, association);
             AssociationView::new(association, &applications, told)
         });
         Self {

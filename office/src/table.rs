@@ -89,7 +89,7 @@ impl Review {
         for (number, association, applications) in self.by_association(desk) {
             parts.push(association.name.clone());
             parts.push(table_of(&applications, association, width));
-            parts.extend(self.told_of(number, association).iter().map(|told| list(told, width)));
+            parts.extend(self.told_of(desk, number, association).iter().map(|told| list(told, width)));
         }
         parts.extend(self.told_of_others().iter().map(|told| list(told, width)));
         parts.push(paragraph(&self.summary(), width));

@@ -40,7 +40,7 @@ impl Review {
     }
 
     /// What is told of one association's applications together.
-    pub(crate) fn told_of(&self, number: usize, association: &Association) -> Vec<Told> {
+    pub(crate) fn told_of(&self, desk: &Desk, number: usize, association: &Association) -> Vec<Told> {
         let is_of = |copies: &&Copies| copies.of.iter().any(|at| self.is_of(*at, number));
         let copies: Vec<&Copies> = self.copies.iter().filter(is_of).collect();
         let all = [
@@ -49,6 +49,7 @@ impl Review {
                 items: copies.iter().map(|copies| self.copies_in_words(copies)).collect(),
             },
             Told { heading: "Sökta belopp", items: self.sums_in_words(number, association) },
+            Told { heading: "Dagen då ansökan kom in", items: self.without_day(desk, number, association) },
             Told { heading: "Annan version av formuläret", items: self.other_versions(number, association) },
         ];
         all.into_iter().filter(|told| !told.items.is_empty()).collect()
@@ -129,6 +130,17 @@ impl Review {
         let is_of = |one: &Reviewed| one.association == sum.association && one.round == sum.round;
         let of = |copies: &Copies| copies.of.iter().filter_map(|at| self.applications.get(*at)).any(is_of);
         self.copies.iter().any(of)
+    }
+
+    /// Where there are deadlines, the day on which an application came decides; without one it is that of the review.
+    fn without_day(&self, desk: &Desk, number: usize, association: &Association) -> Vec<Item> {
+        let is_without = |one: &&Reviewed| one.association == number && one.received.is_none();
+        let many = self.applications.iter().filter(is_without).count();
+        if many == 0 || association.ruleset.rounds.all.is_empty() {
+            return Vec::new();
+        }
+        let says = format!("Vilken dag är inte känt. Bedömda som om de kom in i dag, den {}.", desk.today);
+        vec![Item::new(counted(many, "ansökan", "ansökningar"), says)]
     }
 
     fn other_versions(&self, number: usize, association: &Association) -> Vec<Item> {
@@ -255,7 +267,7 @@ mod tests {
     fn copies_tell_whether_their_answers_differ() {
         let mut review = review();
         let says = |review: &Review| {
-            let told = review.told_of(0, &desk().associations[0]);
+            let told = review.told_of(&desk(), 0, &desk().associations[0]);
             told.into_iter()
                 .flat_map(|told| told.items)
                 .next()
