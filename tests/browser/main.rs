@@ -10,6 +10,7 @@
 mod cases_typed;
 mod driver;
 mod generated;
+mod office;
 mod page_read;
 mod process;
 mod search;
