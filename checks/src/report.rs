@@ -74,17 +74,7 @@ pub enum Piece<'a> {
 /// Checks an application against its association's rules, as on the day `today`.
 #[must_use]
 pub fn report(ruleset: &Ruleset, submission: &Submission, today: Date) -> Report {
-    let application = Application::new(ruleset, submission, today);
-    let findings: Vec<Found<'_>> = ruleset.rules.iter().map(|rule| found(rule, &application)).gather();
-    let clauses = ruleset.clauses.iter().map(|clause| clause_report(clause, &findings, &application)).gather();
-    let notes = application.slots().iter().filter_map(|slot| note(slot, &application)).gather();
-    let mut understandings = Vec::new();
-    for slot in application.slots() {
-        if let Some(says) = understood(slot, &application) {
-            understandings.push((slot.at.clone(), says));
-        }
-    }
-    Report { clauses, notes, understood: understandings }
+    Application::new(ruleset, submission, today).report()
 }
 
 /// What there is to say of one answer by itself, for the moment when the applicant leaves its field.
@@ -94,6 +84,24 @@ pub fn check_field(ruleset: &Ruleset, submission: &Submission, today: Date, at: 
     match application.slots().iter().find(|slot| slot.at == *at) {
         Some(slot) => FieldCheck { note: note(slot, &application), understood: understood(slot, &application) },
         None => FieldCheck::default(),
+    }
+}
+
+impl Application<'_> {
+    /// What the checks of its association's rules come to: what [`report()`] gives, for those who need the application too.
+    #[must_use]
+    pub fn report(&self) -> Report {
+        let rules = &self.ruleset().rules;
+        let findings: Vec<Found<'_>> = rules.iter().map(|rule| found(rule, self)).gather();
+        let clauses = self.ruleset().clauses.iter().map(|clause| clause_report(clause, &findings, self)).gather();
+        let notes = self.slots().iter().filter_map(|slot| note(slot, self)).gather();
+        let mut understandings = Vec::new();
+        for slot in self.slots() {
+            if let Some(says) = understood(slot, self) {
+                understandings.push((slot.at.clone(), says));
+            }
+        }
+        Report { clauses, notes, understood: understandings }
     }
 }
 

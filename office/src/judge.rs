@@ -4,7 +4,7 @@ use crate::{Association, Code, Desk, OtherRound, Reason, Received, Reviewed, ToS
 use finsamkoll_checks::reading::Value;
 use finsamkoll_checks::rules::{self, Check, Verdict};
 use finsamkoll_checks::{
-    Amount, AnswerCode, Answers, Application, Finding, Origin, Otherwise, Outcome, Report, Submission, report,
+    Amount, AnswerCode, Answers, Application, Finding, Origin, Otherwise, Outcome, Report, Submission,
 };
 use finsamkoll_word::{LineToSign, Opened, Refusal, Warning, named, read_to_sign};
 use unicode_normalization::UnicodeNormalization as _;
@@ -94,7 +94,7 @@ impl Desk {
         if self.round.is_some() && self.round != round {
             return Judged::OtherRound(OtherRound { name: received.name.into(), round });
         }
-        let report = report(ruleset, &submission, self.today);
+        let report = application.report();
         let answers = application.answers();
         let overview = &association.overview;
         Judged::Application(Box::new(Reviewed {

@@ -11,6 +11,8 @@ from pathlib import Path
 
 BINARY, PYTHON, FOLDERS = sys.argv[1], sys.argv[2], [Path(folder) for folder in sys.argv[3:]]
 TURNS = 5
+# The ways of text.py.
+WAYS = {"interface": "python-docx, text", "elements": "python-docx, elements"}
 
 
 def run(command):
@@ -31,15 +33,23 @@ def told(name, count, turns):
     return seconds
 
 
+def compare(folder, count):
+    scripts = {way: [PYTHON, str(Path(__file__).with_name("text.py")), way, str(folder)] for way in WAYS}
+    turns = [{"review": run(review(folder)), **{way: run(scripts[way]) for way in WAYS}} for _ in range(TURNS)]
+    ours = told("finsamkoll review", count, [turn["review"] for turn in turns])
+    for way, name in WAYS.items():
+        theirs = told(name, count, [turn[way] for turn in turns])
+        print(f"    finsamkoll review is {theirs / ours:.1f} times as fast")
+
+
+def review(folder):
+    return [BINARY, "review", str(folder), "--today", "2027-01-08"]
+
+
 for folder in FOLDERS:
     count = len(list(folder.iterdir()))
-    review = [BINARY, "review", str(folder), "--today", "2027-01-08"]
-    script = [PYTHON, str(Path(__file__).with_name("text.py")), str(folder)]
     print(f"{count} documents, median of {TURNS} turns on {os.cpu_count()} cores:")
     if folder is FOLDERS[0]:
-        turns = [(run(review), run(script)) for _ in range(TURNS)]
-        ours = told("finsamkoll review", count, [ours for ours, _ in turns])
-        theirs = told("python-docx, text alone", count, [theirs for _, theirs in turns])
-        print(f"  {theirs / ours:.0f} times as fast")
+        compare(folder, count)
     else:
-        told("finsamkoll review", count, [run(review) for _ in range(TURNS)])
+        told("finsamkoll review", count, [run(review(folder)) for _ in range(TURNS)])

@@ -5,7 +5,7 @@ use crate::messages;
 use alloc::string::String;
 use finsamkoll_checks::{
     Address, Application, Clause, ClauseReport, Finding, Link, Outcome, Part, Piece, Report, Ruleset, Submission,
-    digits, fill, report, tell,
+    digits, fill, tell,
 };
 use finsamkoll_wasm_page::browser::{Element, by_id, first};
 use finsamkoll_wasm_page::dom::{add, add_link, say, set_text, show_by_id};
@@ -15,8 +15,8 @@ const TITLE_MARK: &str = "Fel: ";
 
 /// Checks the application and shows what comes of it.
 pub(crate) fn show(form: &Form, submission: &Submission) {
-    let report = report(form.ruleset, submission, form.today());
     let application = Application::new(form.ruleset, submission, form.today());
+    let report = application.report();
     messages::clear_all(&form.element);
     show_at_fields(&report);
     show_understood(&report);

@@ -7,9 +7,9 @@ use alloc::string::String;
 use alloc::vec::Vec;
 use finsamkoll_checks::form::{Answer, Field, LONGEST_ANSWER};
 
-/// What programs themselves put where nothing is written, besides what our own documents have.
+/// What our documents and programs themselves put where nothing is written, as texts are [compared](plain).
 const PROMPTS: &str = "\
-    välj i listan|välj ett alternativ|välj ett objekt|klicka eller tryck här för att ange text|\
+    skriv här|välj|skriv ett datum|välj i listan|välj ett alternativ|välj ett objekt|klicka eller tryck här för att ange text|\
     klicka här för att ange text|klicka eller tryck om du vill ange ett datum|\
     klicka eller tryck om du vill ange datum|klicka eller tryck här för att ange datum|klicka här för att ange datum|\
     click or tap here to enter text|click here to enter text|click or tap to enter a date|\
@@ -248,8 +248,7 @@ pub(crate) fn is_prompt(text: &str) -> bool {
     }
     let words = plain(text);
     let words = words.trim_end_matches(['.', '…']);
-    [names::WRITE_HERE, names::CHOOSE, names::WRITE_DAY].iter().any(|prompt| plain(prompt) == words)
-        || PROMPTS.split(['|']).any(|prompt| prompt == words)
+    PROMPTS.split(['|']).any(|prompt| prompt == words)
 }
 
 #[cfg(test)]
@@ -265,6 +264,13 @@ mod tests {
         }
         assert_eq!(without_prompt("Skriv här\u{2060}"), "Skriv här");
         assert_eq!(without_prompt("Skriv här vad ni vill"), "Skriv här vad ni vill");
+    }
+
+    #[test]
+    fn the_prompts_of_our_documents_are_known() {
+        for prompt in [names::WRITE_HERE, names::CHOOSE, names::WRITE_DAY] {
+            assert!(PROMPTS.split('|').any(|known| known == plain(prompt)), "{prompt}");
+        }
     }
 
     #[test]
