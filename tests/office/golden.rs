@@ -47,7 +47,7 @@ fn forty_files_are_told_as_approved() {
     for name in ["lista.csv", "granskning.json", "sida.html"] {
         found.insert(name.into(), fs::read_to_string(written(name)).unwrap());
     }
-    for letter in files(&written("brev")).into_iter().filter(|file| file.extension().is_some_and(|end| end == "txt")) {
+    for letter in files(&written("brev")).into_iter().filter(|file| is(file, "txt")) {
         let name = Path::new("brev").join(letter.file_name().unwrap());
         found.insert(name, fs::read_to_string(letter).unwrap());
     }
@@ -94,17 +94,10 @@ fn files(folder: &Path) -> Vec<PathBuf> {
 #[test]
 fn the_list_is_read_by_python_and_by_libreoffice() {
     let by_python = rows_by("tests/office/rows.py", &written("lista.csv"), "utf-8-sig", ";");
-    let folder = tempfile::tempdir().unwrap();
-    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     // Semicolons, quotes, UTF-8, from the first line, in Swedish, numbers and days found as Calc finds them.
     let read = "--infilter=CSV:59,34,76,1,,1053,false,true";
-    let output = Command::new("soffice")
-        .args([&profile, "--headless", read, "--convert-to", "fods", "--outdir"])
-        .args([folder.path(), &written("lista.csv")])
-        .output()
-        .expect("LibreOffice with Calc, which tests/run installs");
-    let fods = fs::read_to_string(folder.path().join("lista.fods"))
-        .unwrap_or_else(|_| panic!("{}", String::from_utf8_lossy(&output.stderr)));
+    let folder = by_libreoffice(&[read, "--convert-to", "fods"], &[written("lista.csv")]);
+    let fods = fs::read_to_string(folder.path().join("lista.fods")).unwrap();
     // No cell is taken for a formula.
     assert!(!fods.contains("table:formula"), "a formula");
     let names = &by_python[0];
@@ -117,6 +110,36 @@ fn the_list_is_read_by_python_and_by_libreoffice() {
         let text = cell.replace('&', "&amp;").replace('\'', "&apos;");
         assert!(fods.contains(&text) || fods.contains(cell.as_str()), "{cell} is no longer text there");
     }
+}
+
+/// Each line of the text stands in the document too.
+#[test]
+fn letters_say_the_same_in_libreoffice() {
+    let letters: Vec<PathBuf> = files(&written("brev")).into_iter().filter(|file| is(file, "docx")).collect();
+    let folder = by_libreoffice(&["--convert-to", "txt:Text (encoded):UTF8"], &letters);
+    assert!(letters.len() > 10);
+    for letter in letters {
+        let text = fs::read_to_string(letter.with_extension("txt")).unwrap();
+        let shown = fs::read_to_string(folder.path().join(letter.with_extension("txt").file_name().unwrap())).unwrap();
+        for line in text.lines().map(|line| line.trim_start_matches("- ").trim()) {
+            assert!(shown.contains(line), "{}: {line}\nin {shown}", letter.display());
+        }
+    }
+}
+
+/// The folder in which `LibreOffice` has put what it made of files.
+fn by_libreoffice(how: &[&str], files: &[PathBuf]) -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
+    let mut soffice = Command::new("soffice");
+    soffice.args([&profile, "--headless"]).args(how).arg("--outdir").arg(folder.path()).args(files);
+    let output = soffice.output().expect("LibreOffice with Writer and Calc, which tests/run installs");
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    folder
+}
+
+fn is(file: &Path, ending: &str) -> bool {
+    file.extension().is_some_and(|found| found == ending)
 }
 
 fn rows_by(script: &str, file: &Path, encoding: &str, delimiter: &str) -> Vec<Vec<String>> {
