@@ -121,7 +121,9 @@ fn letters_say_the_same_in_libreoffice() {
     for letter in letters {
         let text = fs::read_to_string(letter.with_extension("txt")).unwrap();
         let shown = fs::read_to_string(folder.path().join(letter.with_extension("txt").file_name().unwrap())).unwrap();
-        for line in text.lines().map(|line| line.trim_start_matches("- ").trim()) {
+        // Text has lines where the document has boxes.
+        for line in text.lines().filter(|line| !line.starts_with("----")) {
+            let line = line.trim_start_matches("- ").trim();
             assert!(shown.contains(line), "{}: {line}\nin {shown}", letter.display());
         }
     }

@@ -14,6 +14,12 @@ pub struct Letter {
     pub blocks: Vec<Block>,
 }
 
+/// Stands in a text before what is for those who see to the letter.
+const NOT_TO_SEND: &str = "---- Till handläggaren: ta bort det här innan brevet skickas ----";
+
+/// Stands in a text between that and what is sent.
+const LETTER_BEGINS: &str = "---- Här börjar brevet ----";
+
 impl Letter {
     /// The letter of an association as plain text, for an e-mail: first what is for those who see to it. Each paragraph
     /// is one line, however long, and an empty line stands between all but the items of a list.
@@ -22,9 +28,12 @@ impl Letter {
         let (notices, others): (Vec<_>, Vec<_>) =
             self.blocks.iter().partition(|block| matches!(block, Block::Notice(_)));
         let opening = [Block::Paragraph(association.into()), Block::Heading(self.subject.clone())];
+        // Text has no boxes: without lines somebody would send on what is not for those who get the letter.
+        let line = |words: &str| (!notices.is_empty()).then(|| Block::Paragraph(words.into()));
+        let (before, after) = (line(NOT_TO_SEND), line(LETTER_BEGINS));
         let mut text = String::new();
         let mut is_in_list = false;
-        for block in notices.into_iter().chain(&opening).chain(others) {
+        for block in before.iter().chain(notices).chain(&after).chain(&opening).chain(others) {
             let was_in_list = mem::replace(&mut is_in_list, block.is_item());
             if !text.is_empty() {
                 text.push_str(if was_in_list && is_in_list { "\n" } else { "\n\n" });

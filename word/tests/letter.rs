@@ -165,7 +165,8 @@ fn as_text_a_letter_has_an_empty_line_between_all_but_items() {
         notice("Skicka sedan."),
         item("f"),
     ];
-    let expected = "Läs igenom.\n\nSkicka sedan.\n\nFörbundet Åsbo & Älvby\n\nKomplettering av <ansökan>\n\nHej!\n\n\
+    let expected = "---- Till handläggaren: ta bort det här innan brevet skickas ----\n\nLäs igenom.\n\nSkicka \
+                    sedan.\n\n---- Här börjar brevet ----\n\nFörbundet Åsbo & Älvby\n\nKomplettering av <ansökan>\n\nHej!\n\n\
                     Om budgeten\n\n- a\n- b\n  c\n\nd\ne\n\n- f\n";
     assert_eq!(of(&blocks).text(ASSOCIATION), expected);
     assert_eq!(of(&[]).text("Vi"), "Vi\n\nKomplettering av <ansökan>\n");

@@ -74,7 +74,8 @@ fn no_letter_says_what_only_people_can_say() {
         for word in ["avslag", "avslås", "godkänd", "behörig", "bevilja", "underskriven", "{", "}"] {
             assert!(!text.contains(word), "{}: {word}", letter.name);
         }
-        assert!(letter.text.starts_with("Utkast, granskas av handläggare"), "{}", letter.text);
+        let (officer, _) = letter.text.split_once("Här börjar brevet").unwrap();
+        assert!(officer.contains("Utkast, granskas av handläggare"), "{}", letter.text);
     }
 }
 
