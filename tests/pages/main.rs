@@ -62,6 +62,16 @@ fn no_page_is_heavier_than_its_kind_may_be() {
     assert_holds(weight::faults);
 }
 
+/// The page on which the office reads and prints what it has received; its own policy lets in its style alone.
+#[test]
+fn the_page_of_a_review_is_html_without_barriers() {
+    let page = std::fs::read_to_string(support::in_repository("tests/office/approved/sida.html")).unwrap();
+    assert!(page.contains("default-src 'none'; style-src 'sha256-"), "its policy");
+    let site = Site::of(&[("granskning.html", page)].into(), "style-src 'unsafe-inline'");
+    let faults = [barriers::in_light, barriers::in_dark, html::faults].map(|check| check(&site)).concat();
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
 /// Fails with all the faults that a check finds in the site of this repository.
 fn assert_holds(check: Check) {
     let faults = check(&Site::ours());
