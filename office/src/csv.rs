@@ -104,7 +104,7 @@ impl Row<'_> {
 
     fn status(&self) -> &'static str {
         match self.file {
-            File::Application(_, one, _) => one.status(),
+            File::Application(_, one, _) => one.status.words(),
             File::OtherRound(_) => "annan omgång",
             File::Unread(_) => "gick inte att läsa",
         }

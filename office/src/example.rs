@@ -1,7 +1,8 @@
 //! A review with everything in it that there can be, for the tests of how it is shown.
 
 use crate::{
-    Association, Code, Desk, Judged, OtherRound, Overview, PassedOver, Reason, Review, Reviewed, ToSign, Unread, Why,
+    Association, Code, Desk, Judged, OtherRound, Overview, PassedOver, Reason, Review, Reviewed, Status, ToSign,
+    Unread, Why,
 };
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
 use finsamkoll_checks::{
@@ -83,7 +84,7 @@ pub(crate) fn complete(name: &str) -> Reviewed {
         owner: "Norra kommun".into(),
         sought: Some(Amount::kronor(300_000)),
         report: Report { clauses: clauses(Outcome::Met, Vec::new()), notes: Vec::new(), understood: Vec::new() },
-        is_complete: true,
+        status: Status::Complete,
         to_sign: ToSign {
             parties: vec!["Norra kommun".into(), "Regionen".into()],
             with_line: vec!["Norra kommun".into(), "Regionen".into()],
@@ -127,7 +128,7 @@ pub(crate) fn odd(name: &str) -> Reviewed {
             notes: vec![missing(), ambiguous()],
             understood: vec![(Address::field("om.namn"), "Vi läser det som Unga.".into())],
         },
-        is_complete: false,
+        status: Status::ToComplete,
         to_sign: ToSign { parties: vec!["Norra kommun".into(), "Regionen".into()], with_line: vec!["Regionen".into()] },
         version: Some(1),
         code: Code::OtherVersion { printed: number("111122223333"), now: number("444455556666") },

@@ -119,7 +119,7 @@ impl ApplicationView {
         let lacking = one.lacking(association).iter().map(|lacking| LackingView::new(lacking, association)).collect();
         let (title, owner) = (one.title(), shown(&one.owner));
         let file = Some(shown(&one.name)).filter(|file| *file != title).unwrap_or_default();
-        let about = [owner.as_str(), &file, one.status()].into_iter().filter(|words| !words.is_empty());
+        let about = [owner.as_str(), &file, one.status.words()].into_iter().filter(|words| !words.is_empty());
         Self {
             id: format!("{}-{place}", association.id),
             about: about.collect::<Vec<_>>().join(", "),

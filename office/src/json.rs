@@ -90,6 +90,7 @@ struct ApplicationView<'a> {
     judged_as_of: String,
     form_version: Option<u32>,
     complete: bool,
+    status: &'static str,
     missing: usize,
     not_met: usize,
     warnings: usize,
@@ -113,7 +114,8 @@ impl<'a> ApplicationView<'a> {
             received: one.received.map(iso),
             judged_as_of: iso(one.reckoned),
             form_version: one.version,
-            complete: one.is_complete,
+            complete: one.is_complete(),
+            status: one.status.key(),
             missing: one.missing(),
             not_met: one.errors(),
             warnings: one.warnings(),
@@ -350,6 +352,7 @@ const fn ore(amount: Amount) -> i64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Status;
     use crate::example::{desk, review};
     use serde_json::{Value, json};
     use std::collections::BTreeSet;
@@ -392,7 +395,8 @@ mod tests {
         let others = ["matches", "changed", "not-printed", "other-version", "tag", "label", "not-found"];
         let kinds = ["missing", "placeholder", "ambiguous", "unreadable"];
         let why = ["hidden", "temporary", "link", "no-file", "list-of-days"];
-        for word in outcomes.into_iter().chain(others).chain(kinds).chain(why) {
+        let statuses = [Status::Complete, Status::ToDecide, Status::ToComplete].map(Status::key);
+        for word in outcomes.into_iter().chain(others).chain(kinds).chain(why).chain(statuses) {
             assert!(DOCS.contains(&format!("`{word}`")), "{word}");
         }
     }

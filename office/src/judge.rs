@@ -1,6 +1,6 @@
 //! One file: which form it is, what it answers, and what that comes to.
 
-use crate::{Association, Code, Desk, OtherRound, Reason, Received, Reviewed, ToSign, Unread};
+use crate::{Association, Code, Desk, OtherRound, Reason, Received, Reviewed, Status, ToSign, Unread};
 use finsamkoll_checks::reading::Value;
 use finsamkoll_checks::rules::{self, Check, Verdict};
 use finsamkoll_checks::{
@@ -103,7 +103,7 @@ impl Desk {
             effort: words_at(&application, overview.effort.as_deref()),
             owner: words_at(&application, overview.owner.as_deref()),
             sought: amount_at(&application, overview.sought.as_deref()),
-            is_complete: is_complete(&report, &application),
+            status: Status::of(&report, association, waits_for_office(&report, &application)),
             to_sign: ToSign::of(ruleset, &answers, &lines),
             version: opened.version,
             code: code(association, &opened, &answers),
@@ -170,11 +170,10 @@ fn amount_at(application: &Application<'_>, path: Option<&str>) -> Option<Amount
     }
 }
 
-/// Whether nothing is missing or unclear, nothing speaks against the application, and nothing in it is for the office to
-/// decide. What the association has not said itself holds no application back.
-fn is_complete(report: &Report, application: &Application<'_>) -> bool {
-    let is_decided = |finding: &&Finding| lacks_only_our_word(finding, application);
-    report.to_mend() == 0 && report.that_are(Outcome::AskTheOffice).iter().all(is_decided)
+/// Whether something in it is for the office to decide. What the association has not said itself holds no application back.
+fn waits_for_office(report: &Report, application: &Application<'_>) -> bool {
+    let is_open = |finding: &&Finding| !lacks_only_our_word(finding, application);
+    report.that_are(Outcome::AskTheOffice).iter().any(is_open)
 }
 
 /// Whether the office is to be asked only because the association's content does not tell.

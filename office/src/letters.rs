@@ -2,9 +2,9 @@
 
 use crate::lacking::{By, Lacking, Point};
 use crate::letter_name::names;
-use crate::{Association, Desk, Review, Reviewed, shown};
+use crate::status::is_on_the_day;
+use crate::{Association, Desk, Review, Reviewed, Status, shown};
 use finsamkoll_checks::form::{Form, Section};
-use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Address, Clause, Outcome};
 use finsamkoll_word::{Block, Gap, Letter, letter};
 use std::fmt;
@@ -45,7 +45,7 @@ impl Review {
         let mut to_write = Vec::new();
         for one in &self.applications {
             let Some(association) = desk.associations.get(one.association) else { continue };
-            if !one.asks_for_something(association) {
+            if one.status != Status::ToComplete {
                 continue;
             }
             let Some(template) = &association.letter else {
@@ -61,22 +61,13 @@ impl Review {
     }
 }
 
-impl Reviewed {
-    /// Whether there is something in it for its applicant to mend.
-    fn asks_for_something(&self, association: &Association) -> bool {
-        let lacking = self.lacking(association);
-        lacking.iter().flat_map(|one| &one.points).any(|point| gap_of(point, association) == Gap::Lacks)
-    }
-}
-
 /// The gap in which something is said: what speaks against the application and what is missing is for the applicant to
 /// mend. A day that has passed nobody can mend.
 fn gap_of(point: &Point<'_>, association: &Association) -> Gap {
     let By::Finding(finding) = point.by else { return Gap::Lacks };
-    let mut rules = association.ruleset.rules.iter().filter(|rule| rule.id == finding.rule);
     match finding.outcome {
         Outcome::AskTheOffice => Gap::Decisions,
-        _ if rules.any(|rule| matches!(rule.check, Kind::InTime(_))) => Gap::Decisions,
+        _ if is_on_the_day(finding, association) => Gap::Decisions,
         Outcome::NotMet => Gap::Lacks,
         Outcome::Warning
         | Outcome::CannotTellYet
@@ -108,7 +99,9 @@ impl<'a> Filling<'a> {
             if gaps.is_empty() || gaps.iter().any(|gap| !self.blocks_of(*gap).is_empty()) {
                 let filled = section.iter().flat_map(|block| self.fill_block(block));
                 let is_for_office = gaps.contains(&Gap::Decisions);
-                blocks.extend(filled.map(|block| if is_for_office { Block::Notice(words(block)) } else { block }));
+                blocks.extend(
+                    filled.map(|block| if is_for_office { Block::Notice(block.words().into()) } else { block }),
+                );
             }
         }
         Letter { subject: self.fill_words(&template.subject), blocks }
@@ -201,11 +194,6 @@ const TO_DECIDE: &str = "Ta ställning till det här. Så säger kontrollen till
 fn gap(block: &Block) -> Option<Gap> {
     let Block::Paragraph(words) = block else { return None };
     Gap::ALL.into_iter().find(|gap| gap.is_block() && gap.written() == *words)
-}
-
-fn words(block: Block) -> String {
-    let (Block::Notice(words) | Block::Heading(words) | Block::Paragraph(words) | Block::Item(words)) = block;
-    words
 }
 
 fn section_with<'a>(form: &'a Form, at: &Address) -> Option<&'a Section> {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 /// What the review of a folder comes to.
 #[derive(Debug, Clone, Default)]
 pub struct Review {
-    /// The applications, those with most to mend first, the complete ones last.
+    /// The applications, those with most to mend first, then those that wait for the office, the complete ones last.
     pub applications: Vec<Reviewed>,
     /// Files that were not read, by name.
     pub unread: Vec<Unread>,
@@ -78,12 +78,13 @@ impl Review {
     /// Whether every file is a complete application.
     #[must_use]
     pub fn is_complete(&self) -> bool {
-        self.unread.is_empty() && self.applications.iter().all(|one| one.is_complete)
+        self.unread.is_empty() && self.applications.iter().all(Reviewed::is_complete)
     }
 }
 
-/// By association, then by what is missing: those with most to mend first, complete ones last.
+/// By association, then by what is missing: those with most to mend first, then those that wait for the office, complete
+/// ones last.
 fn order(one: &Reviewed) -> impl Ord + use<> {
-    let most_first = Reverse((!one.is_complete, one.report.to_mend(), one.asks(), one.warnings()));
+    let most_first = Reverse((one.status, one.report.to_mend(), one.asks(), one.warnings()));
     (one.association, most_first, one.effort.to_lowercase(), one.name.clone())
 }

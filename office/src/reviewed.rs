@@ -1,6 +1,6 @@
 //! One application that was judged.
 
-use crate::ToSign;
+use crate::{Status, ToSign};
 use finsamkoll_checks::{Address, Amount, AnswerCode, Date, Outcome, Report};
 use finsamkoll_word::How;
 
@@ -19,8 +19,8 @@ pub struct Reviewed {
     pub sought: Option<Amount>,
     /// What the checks came to.
     pub report: Report,
-    /// Whether nothing in it is to be mended or decided.
-    pub is_complete: bool,
+    /// For whom it waits.
+    pub status: Status,
     /// How far the lines to sign are filled.
     pub to_sign: ToSign,
     /// The version of the form that it was made from, where the file tells.

@@ -3,7 +3,7 @@
 use crate::lacking::Point;
 use crate::told::{Item, Told};
 use crate::words::number;
-use crate::{Association, Desk, Review, Reviewed, shown};
+use crate::{Association, Desk, Review, Reviewed, Status, shown};
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use std::iter;
 
@@ -103,7 +103,7 @@ impl Reviewed {
     pub fn details(&self, desk: &Desk, width: Option<u16>) -> String {
         let Some(association) = desk.associations.get(self.association) else { return String::new() };
         let called = if self.title() == shown(&self.name) { String::new() } else { format!("{}, ", self.title()) };
-        let mut parts = vec![format!("{called}{}: {}", shown(&self.name), self.status())];
+        let mut parts = vec![format!("{called}{}: {}", shown(&self.name), self.status.words())];
         for lacking in self.lacking(association) {
             let clause = lacking.clause.map_or("Svar", |clause| clause.words.as_str());
             let says = |point: &Point<'_>| format!("{}: {}", point.kind, shown(point.says));
@@ -215,9 +215,9 @@ fn to_do(one: &Reviewed) -> String {
     let counts = one.counts().into_iter().filter(|(count, _)| *count > 0);
     let counts: Vec<(String, &str)> = counts.map(|(count, words)| (number(count), words)).collect();
     let widest = counts.iter().map(|(count, _)| count.chars().count()).max().unwrap_or_default();
-    let complete = one.is_complete.then(|| one.status().to_owned());
+    let status = (one.status != Status::ToComplete).then(|| one.status.words().to_owned());
     let counts = counts.iter().map(|(count, words)| format!("{count:>widest$} {words}"));
-    stacked(&complete.into_iter().chain(counts).collect::<Vec<_>>())
+    stacked(&status.into_iter().chain(counts).collect::<Vec<_>>())
 }
 
 /// The lines that are not empty, one below the other.

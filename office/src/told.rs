@@ -1,14 +1,14 @@
 //! What is told below the tables, in sentences: the same on the terminal and on the page.
 
 use crate::words::{all_of, counted};
-use crate::{Association, Copies, Desk, Review, Reviewed, Sum, Unread, shown};
+use crate::{Association, Copies, Desk, Review, Reviewed, Status, Sum, Unread, shown};
 use std::cmp::Ordering;
 
 /// Things to tell under a heading.
 pub(crate) struct Told {
     /// What they are.
     pub(crate) heading: &'static str,
-    /// Each of them, none in what is not told.
+    /// Each of them; where there are none nothing is told.
     pub(crate) items: Vec<Item>,
 }
 
@@ -69,11 +69,13 @@ impl Review {
     /// The whole in a sentence: "30 filer: 12 kompletta, 16 att komplettera, 2 gick inte att läsa."
     #[must_use]
     pub fn summary(&self) -> String {
-        let complete = self.applications.iter().filter(|one| one.is_complete).count();
+        let that_are = |status| self.applications.iter().filter(|one| one.status == status).count();
+        let complete = that_are(Status::Complete);
         let others = self.other_rounds.len();
         let counts = [
             (complete, if complete == 1 { "komplett" } else { "kompletta" }),
-            (self.applications.len() - complete, "att komplettera"),
+            (that_are(Status::ToComplete), Status::ToComplete.words()),
+            (that_are(Status::ToDecide), Status::ToDecide.words()),
             (self.unread.len(), "gick inte att läsa"),
             (others, if others == 1 { "gäller en annan omgång" } else { "gäller andra omgångar" }),
         ];
@@ -257,6 +259,13 @@ mod tests {
         for (review, expected) in [
             (Review::default(), "Inga filer att granska."),
             (Review { applications: vec![complete("a")], ..Review::default() }, "1 fil: 1 komplett."),
+            (
+                Review {
+                    applications: vec![Reviewed { status: Status::ToDecide, ..complete("a") }],
+                    ..Review::default()
+                },
+                "1 fil: 1 för kansliet att ta ställning till.",
+            ),
             (review(), "8 filer: 3 kompletta, 1 att komplettera, 2 gick inte att läsa, 2 gäller andra omgångar."),
         ] {
             assert_eq!(review.summary().replace('\u{a0}', " "), expected);

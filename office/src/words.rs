@@ -98,11 +98,6 @@ impl Why {
 }
 
 impl Reviewed {
-    /// Whether it is complete, in words.
-    pub(crate) const fn status(&self) -> &'static str {
-        if self.is_complete { "komplett" } else { "att komplettera" }
-    }
-
     /// What it can be called where its effort has no name.
     pub(crate) fn title(&self) -> String {
         let effort = shown(&self.effort);
@@ -167,7 +162,7 @@ impl Reviewed {
         words.into_iter().filter(|words| !words.is_empty()).collect::<Vec<_>>().join(", ")
     }
 
-    /// What is to be seen to, by its number: one and several.
+    /// What is to be seen to: how much of each, and what that is called.
     pub(crate) fn counts(&self) -> [(usize, &'static str); 4] {
         [
             (self.missing(), "saknas"),

@@ -12,7 +12,9 @@ use finsamkoll_checks::rules::{FieldRef, InTime, Kind, OnThisForm, OneOf, Set};
 use finsamkoll_checks::{
     Address, AnswerCode, Answers, Clause, Date, Days, Mark, Otherwise, Party, Round, Rounds, Rule, Ruleset,
 };
-use finsamkoll_office::{Association, Code, Desk, Judged, OtherRound, Overview, Reason, Received, Review, Reviewed};
+use finsamkoll_office::{
+    Association, Code, Desk, Judged, OtherRound, Overview, Reason, Received, Review, Reviewed, Status,
+};
 use finsamkoll_word::{Refusal, Template, filled, standard_parts};
 
 fn day(iso: &str) -> Date {
@@ -166,6 +168,25 @@ fn two_associations_with_forms_of_one_name_are_told_apart_by_their_own() {
 }
 
 #[test]
+fn what_its_applicant_cannot_mend_waits_for_the_office() {
+    let desk = Desk { round: Some("2027-1".into()), ..desk() };
+    for (owner, received, expected, line) in [
+        ("Norra kommun", "2027-02-10", Status::Complete, "komplett."),
+        ("Norra kommun", "2027-02-11", Status::ToDecide, "för kansliet att ta ställning till."),
+        ("Byalaget", "2027-02-10", Status::ToDecide, "för kansliet att ta ställning till."),
+        ("", "2027-02-10", Status::ToComplete, "att komplettera: 1 saknas."),
+        ("", "2027-02-11", Status::ToComplete, "att komplettera: 1 saknas, 1 fel."),
+    ] {
+        let mut desk = desk.clone();
+        desk.associations[0].ruleset.rules.retain(|rule| rule.id != "mall");
+        let judged = judge(&desk, &with_owner(owner), Some(received));
+        assert_eq!(judged.line(), format!("a.docx: {line}"));
+        let status = reviewed(&desk, &with_owner(owner), Some(received)).status;
+        assert_eq!(status, expected, "{owner} {received}");
+    }
+}
+
+#[test]
 fn the_day_of_receipt_decides() {
     let first = || Desk { round: Some("2027-1".into()), ..desk() };
     for (desk, written, received, round, is_complete) in [
@@ -180,7 +201,7 @@ fn the_day_of_receipt_decides() {
         (Desk { today: day("2027-02-11"), ..first() }, "2027-1", None, "2027-1", false),
     ] {
         let one = reviewed(&desk, &with(&[("a.omgang", written)]), received);
-        let found = (one.round.as_deref().unwrap(), one.is_complete);
+        let found = (one.round.as_deref().unwrap(), one.is_complete());
         assert_eq!(found, (round, is_complete), "{written} {received:?}: {:#?}", one.report);
     }
 }
@@ -202,7 +223,7 @@ fn an_application_for_another_round_is_named_and_not_judged() {
 
 #[test]
 fn what_the_association_has_not_said_holds_nobody_back() {
-    let whole = |desk: &Desk, owner| reviewed(desk, &with_owner(owner), None).is_complete;
+    let whole = |desk: &Desk, owner| reviewed(desk, &with_owner(owner), None).is_complete();
     // The form is not adopted, and the rule asks.
     assert!(whole(&desk(), "Norra kommun"));
     assert!(!whole(&desk(), "Byalaget"));
@@ -242,7 +263,7 @@ fn a_former_version_is_read_by_what_its_fields_were_called() {
     let written = [("a.titel", "Bron"), COMPLETE[1]];
     let one = reviewed(&desk, &document(former, &written, &written), None);
     assert_eq!((one.effort.as_str(), one.version, one.reckoned), ("Bron", Some(2), day("2027-02-10")));
-    assert!(one.is_complete);
+    assert!(one.is_complete());
 }
 
 #[test]

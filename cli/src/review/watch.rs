@@ -138,7 +138,7 @@ impl<'a> Watch<'a> {
         for (dated, judged) in open.iter().zip(reading::judge(&self.desk, &open)) {
             let is_old = is_without_access(&judged) && self.judged.contains_key(dated);
             if !is_old {
-                news.push(row(&judged));
+                news.push(judged.line());
             }
             self.judged.insert(dated.clone(), judged);
         }
@@ -170,20 +170,4 @@ impl<'a> Watch<'a> {
 
 fn is_without_access(judged: &Judged) -> bool {
     matches!(judged, Judged::Unread(Unread { reason: Reason::NoAccess(_), .. }))
-}
-
-/// What came of a file, in a line.
-fn row(judged: &Judged) -> String {
-    match judged {
-        Judged::Application(one) if one.is_complete => format!("{}: komplett.", shown(&one.name)),
-        Judged::Application(one) => format!(
-            "{}: att komplettera. Saknas: {}, fel: {}, att ta ställning till: {}.",
-            shown(&one.name),
-            one.missing(),
-            one.errors(),
-            one.asks()
-        ),
-        Judged::Unread(one) => format!("{}: {}", shown(&one.name), one.reason.says()),
-        Judged::OtherRound(one) => format!("{}: gäller en annan omgång.", shown(&one.name)),
-    }
 }
