@@ -53,6 +53,19 @@ pub(crate) fn case(name: &str) -> Vec<u8> {
     document(&TEMPLATE, &case.answers())
 }
 
+/// A document that says it is another association's form, with these words for the association.
+pub(crate) fn of_another(association: &str) -> Vec<u8> {
+    let mut template = TEMPLATE.clone();
+    template.association = association.into();
+    template.form.id = "annat".into();
+    document(&template, &Answers::default())
+}
+
+/// Whether a text would make a terminal do something but begin a new line.
+pub(crate) fn steers(text: &str) -> bool {
+    text.contains(|sign: char| (sign.is_control() && sign != '\n') || sign == '\u{202e}')
+}
+
 /// A complete application.
 pub(crate) fn complete() -> Vec<u8> {
     case("fullstandig")

@@ -1,6 +1,6 @@
 //! `finsamkoll review --watch`: files are judged as they come, and what was asked for is written again.
 
-use crate::desk::{Desk, complete};
+use crate::desk::{Desk, complete, of_another, steers};
 use std::fs;
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::os::unix::process::ExitStatusExt as _;
@@ -81,6 +81,18 @@ fn new_changed_and_removed_files_are_told_and_written() {
     assert!(!desk.read("t.json").contains("\"a.docx\""), "{}", desk.read("t.json"));
     watching.interrupt();
     assert_eq!(desk.list("."), ["in", "t.json"]);
+}
+
+/// A document may say anything of whose form it is.
+#[test]
+fn what_a_file_says_of_itself_does_not_steer_the_terminal() {
+    let desk = Desk::with(&[("a.docx", &complete())]);
+    let watching = Watching::start(&desk, &["in", "--watch"]);
+    watching.wait_for(ONE);
+    desk.put("in/b.docx", &of_another("Grann\u{9b}31m\u{202e}by"));
+    let said = watching.lines.recv_timeout(LONG).unwrap();
+    assert!(!steers(&said) && said.contains("från Grann 31mby"), "{said:?}");
+    watching.interrupt();
 }
 
 #[test]
