@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 use unicode_normalization::UnicodeNormalization as _;
 
-/// Begins each name. With it no name is one that a system keeps for itself (`CON`), is hidden, or is that of what was
+/// Begins each name of a draft. With it no name is one that a system keeps for itself (`CON`), is hidden, or is that of what was
 /// received.
-const DRAFT: &str = "Utkast ";
+pub const DRAFT: &str = "Utkast ";
 
 /// The most bytes of a received file's name that are kept: with a folder, a number and an ending there is room for more.
 const LONGEST: usize = 150;

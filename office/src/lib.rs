@@ -40,6 +40,7 @@ pub use day::read_day;
 pub use desk::{Association, Desk, Overview, Received};
 pub use html::PageError;
 pub use judge::Judged;
+pub use letter_name::DRAFT;
 pub use letters::{Draft, NoLetter};
 pub use review::{OtherRound, PassedOver, Review, Why};
 pub use reviewed::{Code, Reviewed};

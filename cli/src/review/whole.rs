@@ -7,32 +7,21 @@ use std::io::{self, ErrorKind, Write as _};
 use std::path::Path;
 use tempfile::NamedTempFile;
 
-/// What became of a file that is not to replace another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Put {
-    /// It is new.
-    New,
-    /// It was there with these bytes.
-    Same,
-    /// Another one is there.
-    Other,
-}
-
 /// Writes a file, so that it is at every moment the old one or the new one.
 pub(super) fn put(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let put = beside(path, bytes).and_then(|temporary| Ok(temporary.persist(path)?));
     put.map(drop).map_err(|why| unwritten(path, &why))
 }
 
-/// Writes a file where none is yet.
-pub(super) fn put_new(path: &Path, bytes: &[u8]) -> Result<Put, String> {
+/// Writes a file where none is yet; whether that is so. What lies there stays.
+pub(super) fn put_new(path: &Path, bytes: &[u8]) -> Result<bool, String> {
     if fs::symlink_metadata(path).is_ok() {
-        return Ok(if fs::read(path).is_ok_and(|known| known == bytes) { Put::Same } else { Put::Other });
+        return Ok(false);
     }
     match beside(path, bytes).and_then(|temporary| Ok(temporary.persist_noclobber(path)?)) {
-        Ok(_) => Ok(Put::New),
+        Ok(_) => Ok(true),
         // Somebody was faster.
-        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(Put::Other),
+        Err(why) if why.kind() == ErrorKind::AlreadyExists => Ok(false),
         Err(why) => Err(unwritten(path, &why)),
     }
 }
