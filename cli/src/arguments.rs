@@ -130,6 +130,9 @@ pub(crate) struct ReviewOptions {
     /// Dagen då ansökningarna kom in, eller en lista (CSV) med filnamn och dag på varje rad
     #[arg(long, value_name = "DAG|LISTA")]
     pub(crate) received: Option<PathBuf>,
+    /// Visar under tabellen vad varje ansökan saknar, punkt för punkt; av en enda fil visas det alltid
+    #[arg(long)]
+    pub(crate) details: bool,
     /// Skriver tabellen till en fil för Excel eller Calc; - skriver den här i stället
     #[arg(long, value_name = "FIL")]
     pub(crate) csv: Option<PathBuf>,

@@ -19,7 +19,7 @@ mod watch;
 mod whole;
 
 use crate::arguments::ReviewOptions;
-use crate::terminal::{self, Failed, fail, say, tell};
+use crate::terminal::{Failed, fail, tell};
 use days::Days;
 use finsamkoll_office::{Judged, Review};
 use folder::Given;
@@ -42,10 +42,9 @@ pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     let mut all = reading::judge(&desk, &dated);
     all.extend(listed.unread.into_iter().map(Judged::Unread));
     let review = Review::new(&desk, all, listed.passed_over);
-    if !outputs.are_here() {
-        say(review.table(&desk, terminal::width()).trim_end());
-    }
-    let written = outputs.write(&review, &desk);
+    let shown = outputs.show(&review, &desk);
+    let mut written = outputs.write(&review, &desk);
+    written.unwritten.extend(shown.err());
     written.told.iter().chain(&written.left).for_each(tell);
     if !written.unwritten.is_empty() {
         return Err(fail(written.unwritten.join("\n")));

@@ -2,6 +2,7 @@
 
 use crate::arguments::{Format, TellingOptions};
 use finsamkoll_site::diagnostic::{Diagnostic, Language, Said, Severity, Shown, github, json, text};
+use finsamkoll_site::reason;
 use std::fmt::Display;
 use std::io::{self, Write};
 use std::path::Path;
@@ -23,13 +24,13 @@ pub(crate) fn say(words: impl Display) {
     let _ = writeln!(io::stdout(), "{words}");
 }
 
-/// Writes to standard output what is not for people.
-pub(crate) fn write(bytes: &[u8]) -> io::Result<()> {
+/// Writes to standard output what was asked for; what is told where that cannot be done.
+pub(crate) fn write(bytes: &[u8]) -> Result<(), String> {
     let mut out = io::stdout();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         // A closed pipe is nobody listening.
         Err(why) if why.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        written => written,
+        written => written.map_err(|why| format!("Det gick inte att skriva: {}.", reason(&why))),
     }
 }
 

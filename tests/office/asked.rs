@@ -1,6 +1,6 @@
 //! What was asked for, and what is said where it cannot be done: nothing is judged then.
 
-use crate::desk::{Desk, Told, complete};
+use crate::desk::{Desk, Told, case, complete};
 use std::fs;
 use std::process::Command;
 
@@ -20,6 +20,19 @@ fn complete_applications_and_an_empty_folder_end_with_0_and_others_with_1() {
     let told = desk.review(&["in"]);
     assert_eq!((told.status, told.names("a.docx"), told.names("b.docx")), (1, 1, 1), "{}", told.out);
     assert_eq!(Desk::with(&[]).review(&["in"]).status, 0);
+}
+
+#[test]
+fn what_an_application_lacks_is_shown_of_a_single_one_and_where_it_is_asked_for() {
+    let lacking = case("egen-del-utan-belopp");
+    let desk = Desk::with(&[("a.docx", &lacking), ("b.docx", &lacking)]);
+    let details =
+        |arguments: &[&str]| desk.review(arguments).out.lines().filter(|line| line.starts_with("– Saknas: ")).count();
+    let of_one = details(&["in/a.docx"]);
+    assert!(of_one > 0);
+    assert_eq!((details(&["in"]), details(&["in", "--details"])), (0, 2 * of_one));
+    let taken = desk.review(&["in", "--details", "--json", "-"]);
+    assert!(taken.out.starts_with('{') && taken.out.trim_end().ends_with('}'), "{}", taken.out);
 }
 
 #[test]

@@ -109,8 +109,11 @@ fn what_cannot_be_written_leaves_what_was_there_and_the_others_alone() {
 #[test]
 fn a_full_disk_behind_standard_output_is_told() {
     let desk = desk();
-    let told = desk.in_namespace("$REVIEW in --csv - > /dev/full");
-    assert_eq!((told.status, told.beside.as_str()), (2, "Det gick inte att skriva: disken är full.\n"));
+    for script in ["$REVIEW in --json ut/t.json > /dev/full", "$REVIEW in --csv - > /dev/full"] {
+        let told = desk.in_namespace(script);
+        assert_eq!((told.status, told.beside.as_str()), (2, "Det gick inte att skriva: disken är full.\n"), "{script}");
+    }
+    assert_eq!(desk.list("ut"), ["t.json"]);
 }
 
 #[test]

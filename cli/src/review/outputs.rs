@@ -5,9 +5,9 @@ use super::letters::Letters;
 use super::places::Taken;
 use super::whole::put;
 use crate::arguments::ReviewOptions;
-use crate::terminal::{Failed, fail, write};
+use crate::terminal::{self, Failed, fail};
 use finsamkoll_office::{Desk, Review};
-use finsamkoll_site::reason;
+use std::iter;
 use std::path::{Path, PathBuf};
 
 /// What stands for standard output.
@@ -47,6 +47,8 @@ pub(super) struct Outputs {
     files: Vec<(Shape, PathBuf)>,
     /// The folder for the letters.
     letters: Option<PathBuf>,
+    /// Whether what each application lacks is shown below the table.
+    details: bool,
 }
 
 /// What writing came to, in words.
@@ -67,7 +69,8 @@ impl Outputs {
         let asked = asked.into_iter().filter_map(|(shape, path)| Some((shape, path.as_deref()?)));
         let (here, files): (Vec<_>, Vec<_>) = asked.partition(|(_, path)| *path == Path::new(HERE));
         let taken = Taken::new(options, given);
-        let mut outputs = Self { here: here.first().map(|(shape, _)| *shape), files: Vec::new(), letters: None };
+        let here_only = here.first().map(|(shape, _)| *shape);
+        let mut outputs = Self { here: here_only, files: Vec::new(), letters: None, details: options.details };
         let mut refused: Vec<String> = not_here(&here, options.watch).into_iter().collect();
         let mut refuse = |option: &str, why: String| refused.push(format!("{option} går inte att skriva: {why}"));
         for (shape, path) in files {
@@ -89,14 +92,21 @@ impl Outputs {
         Ok(())
     }
 
-    /// Whether standard output is taken, so that nothing else may be said there.
-    pub(super) fn are_here(&self) -> bool {
-        self.here.is_some()
+    /// Shows the table, and what is lacking in those that are looked at closely, unless standard output is taken.
+    pub(super) fn show(&self, review: &Review, desk: &Desk) -> Result<(), String> {
+        if self.here.is_some() {
+            return Ok(());
+        }
+        let width = terminal::width();
+        let is_one = review.applications.len() == 1 && review.unread.is_empty() && review.other_rounds.is_empty();
+        let closely = if self.details || is_one { review.applications.as_slice() } else { &[] };
+        let details = closely.iter().map(|one| format!("\n{}", one.details(desk, width)));
+        terminal::write(iter::once(review.table(desk, width)).chain(details).collect::<String>().as_bytes())
     }
 
     /// Writes all of it; what cannot be written leaves the others alone.
     pub(super) fn write(&self, review: &Review, desk: &Desk) -> Written {
-        let here = self.here.map(|shape| say(&shape.bytes(review, desk)?));
+        let here = self.here.map(|shape| terminal::write(&shape.bytes(review, desk)?));
         let files = self.files.iter().map(|(shape, path)| put(path, &shape.bytes(review, desk)?));
         let unwritten = here.into_iter().chain(files).filter_map(Result::err).collect();
         let mut written = Written { unwritten, ..Written::default() };
@@ -108,11 +118,6 @@ impl Outputs {
         }
         written
     }
-}
-
-/// Writes to standard output.
-fn say(bytes: &[u8]) -> Result<(), String> {
-    write(bytes).map_err(|why| format!("Det gick inte att skriva: {}.", reason(&why)))
 }
 
 /// Why not all of this can be written to standard output.

@@ -9,7 +9,7 @@ use super::folder::{Given, Listed, Stamp};
 use super::outputs::Outputs;
 use super::reading::{self, Dated};
 use crate::arguments::ReviewOptions;
-use crate::terminal::{self, Failed, say, tell};
+use crate::terminal::{Failed, say, tell};
 use finsamkoll_office::{Desk, Judged, PassedOver, Reason, Review, Unread, shown};
 use std::collections::{BTreeMap, BTreeSet};
 use std::time::Duration;
@@ -150,12 +150,12 @@ impl<'a> Watch<'a> {
         let (passed_over, unread) = self.others.clone();
         let all = self.judged.values().cloned().chain(unread.into_iter().map(Judged::Unread)).collect();
         let review = Review::new(&self.desk, all, passed_over);
-        let written = self.outputs.write(&review, &self.desk);
+        let mut written = self.outputs.write(&review, &self.desk);
         if self.is_shown {
             let gone = gone.iter().map(|name| format!("{}: är inte kvar.", shown(name)));
             gone.chain(news.iter().cloned()).for_each(say);
         } else {
-            say(review.table(&self.desk, terminal::width()).trim_end());
+            written.unwritten.extend(self.outputs.show(&review, &self.desk).err());
         }
         self.is_shown = true;
         let left = written.left.into_iter().filter(|words| self.left.insert(words.clone()));
