@@ -26,10 +26,15 @@ use folder::Given;
 use outputs::Outputs;
 use watch::Watch;
 
+/// With what a run ends that somebody has interrupted, as shells count.
+const INTERRUPTED: i32 = 130;
+
 /// Judges the applications, and says who lacks what.
 pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     let given = Given::new(&options.paths, options.received.as_deref())?;
     let outputs = Outputs::new(options, &given)?;
+    // To be interrupted is how watching ends.
+    whole::end_when_interrupted(if options.watch { 0 } else { INTERRUPTED });
     let today = options.content.today()?;
     let days = Days::new(options, today)?;
     let desk = desk::desk(options, today)?;

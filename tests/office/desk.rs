@@ -111,6 +111,24 @@ impl Desk {
         Told::of(&self.command(arguments).output().unwrap())
     }
 
+    /// The review of something, each of whose files is long in being written: as a process to be interrupted.
+    pub(crate) fn slow(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new("strace");
+        command.args([
+            "-D",
+            "-f",
+            "-qqq",
+            "-o",
+            "strace",
+            "-e",
+            "trace=fsync",
+            "-e",
+            "inject=fsync:delay_enter=2000000",
+        ]);
+        command.arg(env!("CARGO_BIN_EXE_finsamkoll")).args(review(arguments)).current_dir(self.place.path());
+        command
+    }
+
     /// The same, run by somebody who may not read everything.
     pub(crate) fn without_rights(&self, arguments: &[&str]) -> Told {
         const RIGHTS: &str = "-dac_override,-dac_read_search";

@@ -4,7 +4,9 @@ use crate::desk::{Desk, Told, case, complete, review};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::thread;
+use std::time::Duration;
 
 /// A case that lacks something else than the others here.
 const LACKS_MORE: &str = "antal-saknas";
@@ -88,6 +90,50 @@ fn who_may_read_what_is_written_is_as_for_other_files() {
     let desk = desk();
     let told = desk.in_namespace("umask 027; $REVIEW in --csv ut/t.csv || true; stat -c %a ut/t.csv >&2");
     assert_eq!(told.beside, "640\n");
+}
+
+#[test]
+fn who_may_read_what_was_there_may_read_what_comes_in_its_place() {
+    let desk = desk();
+    for mode in ["600", "664"] {
+        let told = desk.in_namespace(&format!(
+            "umask 022; echo x > ut/t.csv; chmod {mode} ut/t.csv; $REVIEW in --csv ut/t.csv || true
+             stat -c %a ut/t.csv >&2"
+        ));
+        assert_eq!(told.beside, format!("{mode}\n"));
+    }
+}
+
+/// What is being written when Ctrl+C is pressed is written to its end, and nothing else.
+#[test]
+fn a_run_that_is_interrupted_leaves_whole_files_and_no_others() {
+    for signal in ["-INT", "-TERM"] {
+        let desk = desk();
+        let mut slow = desk.slow(&["in", "--csv", "ut/t.csv", "--json", "ut/t.json"]);
+        let mut process = slow.stdout(Stdio::null()).spawn().unwrap();
+        while !desk.list("ut").iter().any(|name| name.starts_with(".finsamkoll-")) {
+            assert_eq!(process.try_wait().unwrap(), None);
+            thread::sleep(Duration::from_millis(10));
+        }
+        assert!(Command::new("kill").args([signal, &process.id().to_string()]).status().unwrap().success());
+        assert_eq!(process.wait().unwrap().code(), Some(130));
+        assert_eq!(desk.list("ut"), ["t.csv"]);
+        assert!(desk.read("ut/t.csv").contains("b.docx"));
+    }
+}
+
+#[test]
+fn what_a_run_has_left_that_was_stopped_in_the_middle_is_removed() {
+    let desk = desk();
+    for name in ["ut/.finsamkoll-aB3dE6", "brev/.finsamkoll-aB3dE6", "ut/.finsamkoll-ny4567", "ut/.finsamkoll-mina"] {
+        desk.put(name, b"x");
+        let is_new = name.contains("ny");
+        let age = if is_new { "1 minute ago" } else { "2 hours ago" };
+        assert!(Command::new("touch").args(["-d", age]).arg(desk.at(name)).status().unwrap().success());
+    }
+    desk.review(&["in", "--csv", "ut/t.csv", "--letters", "brev"]);
+    assert_eq!(desk.list("ut"), [".finsamkoll-mina", ".finsamkoll-ny4567", "t.csv"]);
+    assert!(desk.list("brev").is_empty(), "{:?}", desk.list("brev"));
 }
 
 /// One disk is full: the others are written, and what lay there stays.

@@ -3,7 +3,7 @@
 use super::folder::Given;
 use super::letters::Letters;
 use super::places::Taken;
-use super::whole::put;
+use super::whole::{clear, put};
 use crate::arguments::ReviewOptions;
 use crate::terminal::{self, Failed, fail};
 use finsamkoll_office::{Desk, Review};
@@ -98,14 +98,22 @@ impl Outputs {
             return Ok(());
         }
         let width = terminal::width();
-        let is_one = review.applications.len() == 1 && review.unread.is_empty() && review.other_rounds.is_empty();
-        let closely = if self.details || is_one { review.applications.as_slice() } else { &[] };
-        let details = closely.iter().map(|one| format!("\n{}", one.details(desk, width)));
+        let is_one = review.applications.len() + review.unread.len() + review.other_rounds.len() == 1;
+        let details = review.applications.iter().map(|one| one.details(desk, width));
+        // The heading alone says nothing that the table does not.
+        let details = details.filter(|words| self.details || (is_one && words.lines().count() > 1));
+        let details = details.map(|words| format!("\n{words}"));
         terminal::write(iter::once(review.table(desk, width)).chain(details).collect::<String>().as_bytes())
+    }
+
+    /// The folders that are written to.
+    fn folders(&self) -> impl Iterator<Item = &Path> {
+        self.files.iter().filter_map(|(_, path)| path.parent()).chain(self.letters.as_deref())
     }
 
     /// Writes all of it; what cannot be written leaves the others alone.
     pub(super) fn write(&self, review: &Review, desk: &Desk) -> Written {
+        self.folders().for_each(clear);
         let here = self.here.map(|shape| terminal::write(&shape.bytes(review, desk)?));
         let files = self.files.iter().map(|(shape, path)| put(path, &shape.bytes(review, desk)?));
         let unwritten = here.into_iter().chain(files).filter_map(Result::err).collect();
