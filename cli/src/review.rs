@@ -17,6 +17,7 @@ mod places;
 mod reading;
 mod watch;
 mod whole;
+mod why;
 
 use crate::arguments::ReviewOptions;
 use crate::terminal::{Failed, fail, tell};

@@ -22,8 +22,10 @@ pub enum Reason {
     NoForm,
     /// It does not tell which form it is, and looks like several.
     SeveralForms,
-    /// The operating system does not hand it out, and this is what it says.
+    /// The operating system does not hand it out, for this reason, beginning in lower case and without a full stop.
     NoAccess(String),
+    /// The program could not cope with it: a fault of ours.
+    Failed,
 }
 
 impl Reason {
@@ -36,6 +38,7 @@ impl Reason {
             Self::NoForm => "no-form",
             Self::SeveralForms => "several-forms",
             Self::NoAccess(_) => "no-access",
+            Self::Failed => "failed",
         }
     }
 
@@ -54,8 +57,10 @@ impl Reason {
                  till för ett av förbunden."
                     .into()
             }
-            Self::NoAccess(answer) => {
-                format!("Filen gick inte att läsa från disken. Datorn svarar: {}.", answer.trim_end_matches('.'))
+            Self::NoAccess(why) => format!("Filen gick inte att läsa från disken: {why}."),
+            Self::Failed => {
+                "Filen gick inte att granska: programmet klarade den inte. Hör av er till den som sköter Finsamkoll."
+                    .into()
             }
         }
     }
@@ -67,7 +72,7 @@ impl Reason {
             Self::Refused(refusal) => Some(words(refusal).1.into()),
             Self::TooLarge => Some(words(&Refusal::TooLarge).1.into()),
             Self::NoForm => Some(words(&Refusal::NotThisForm).1.into()),
-            Self::SeveralForms | Self::NoAccess(_) => None,
+            Self::SeveralForms | Self::NoAccess(_) | Self::Failed => None,
         }
     }
 }
@@ -181,7 +186,8 @@ mod tests {
             Reason::TooLarge,
             Reason::NoForm,
             Reason::SeveralForms,
-            Reason::NoAccess("Permission denied (os error 13)".into()),
+            Reason::NoAccess("ni har inte rätt att läsa där".into()),
+            Reason::Failed,
         ];
         refusals.map(Reason::Refused).into_iter().chain(own).collect()
     }
@@ -216,7 +222,7 @@ mod tests {
 
     #[test]
     fn only_what_the_applicant_can_do_is_asked_for() {
-        let at_the_office = [Reason::SeveralForms, Reason::NoAccess(String::new())];
+        let at_the_office = [Reason::SeveralForms, Reason::NoAccess(String::new()), Reason::Failed];
         for reason in all() {
             let is_of_office = at_the_office.iter().any(|other| other.key() == reason.key());
             assert_eq!(reason.send_back().is_none(), is_of_office, "{reason:?}");

@@ -2,6 +2,7 @@
 
 use super::folder::File;
 use super::reading::Dated;
+use super::why::unread;
 use crate::arguments::ReviewOptions;
 use crate::terminal::{Failed, fail};
 use csv::{ReaderBuilder, StringRecord};
@@ -231,7 +232,7 @@ fn unreadable(name: &str, why: &io::Error) -> String {
     if why.kind() == ErrorKind::NotFound {
         format!("”{name}” är varken en dag eller en fil. {WRITE}")
     } else {
-        format!("Listan {name} går inte att läsa: operativsystemet säger ”{why}”.")
+        format!("Listan {name} går inte att läsa: {}.", unread(why))
     }
 }
 

@@ -1,5 +1,6 @@
 //! What lies in the folders: the files to judge, and what is passed over.
 
+use super::why::unread;
 use crate::terminal::{Failed, fail};
 use finsamkoll_office::{PassedOver, Reason, Unread, Why, shown};
 use std::ffi::OsStr;
@@ -155,7 +156,7 @@ impl Given {
                 listed.passed_over.push(PassedOver { name: self.name(&path), why });
             } else if known.is_dir() {
                 if let Err(why) = self.walk(&path, listed) {
-                    listed.unread.push(Unread { name: self.name(&path), reason: Reason::NoAccess(why.to_string()) });
+                    listed.unread.push(Unread { name: self.name(&path), reason: Reason::NoAccess(unread(&why)) });
                 }
             } else {
                 listed.files.push(File { name: self.name(&path), path, stamp: Stamp::new(&known) });
@@ -208,7 +209,7 @@ fn not_found(path: &Path, why: &io::Error) -> String {
     if why.kind() == ErrorKind::NotFound {
         format!("{path} finns inte.")
     } else {
-        format!("{path} går inte att läsa: operativsystemet säger ”{why}”.")
+        format!("{path} går inte att läsa: {}.", unread(why))
     }
 }
 

@@ -1,11 +1,13 @@
 //! Reads the files and has them judged, on all cores.
 
 use super::folder::File;
+use super::why::unread;
 use finsamkoll_office::{Desk, Judged, Reason, Received, Unread};
 use finsamkoll_site::Date;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::Read as _;
 use std::num::NonZero;
+use std::panic::AssertUnwindSafe;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::{fs, panic, thread};
 
@@ -23,10 +25,13 @@ pub(super) type Dated = (File, Option<Date>);
 pub(super) fn judge(desk: &Desk, files: &[Dated]) -> Vec<Judged> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get).min(files.len());
     let (next, bar) = (AtomicUsize::new(0), progress(files.len()));
+    let hook = panic::take_hook();
+    // What a panic says may quote the document.
+    panic::set_hook(Box::new(|_| {}));
     let work = || {
         let mut judged = Vec::new();
         while let Some((at, file)) = take(&next, files) {
-            judged.push((at, judge_one(desk, file)));
+            judged.push((at, in_any_case(&file.0.name, || judge_one(desk, file))));
             bar.inc(1);
         }
         judged
@@ -35,6 +40,7 @@ pub(super) fn judge(desk: &Desk, files: &[Dated]) -> Vec<Judged> {
         let threads: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         threads.into_iter().flat_map(|thread| thread.join().unwrap_or_else(|why| panic::resume_unwind(why))).collect()
     });
+    panic::set_hook(hook);
     bar.finish_and_clear();
     all.sort_by_key(|(at, _)| *at);
     all.into_iter().map(|(_, judged)| judged).collect()
@@ -56,6 +62,13 @@ fn progress(files: usize) -> ProgressBar {
     style.map_or_else(|_| ProgressBar::hidden(), |style| bar.with_style(style))
 }
 
+/// What came of a file, also where the program cannot cope with it: then the others are judged all the same.
+fn in_any_case(name: &str, judge: impl FnOnce() -> Judged) -> Judged {
+    // Nothing outlives the panic that it could have left half done.
+    panic::catch_unwind(AssertUnwindSafe(judge))
+        .unwrap_or_else(|_| Judged::Unread(Unread { name: name.into(), reason: Reason::Failed }))
+}
+
 fn judge_one(desk: &Desk, (file, day): &Dated) -> Judged {
     match read(file) {
         Ok(bytes) => desk.judge(&Received { name: &file.name, bytes: &bytes, day: *day }),
@@ -65,11 +78,23 @@ fn judge_one(desk: &Desk, (file, day): &Dated) -> Judged {
 
 /// What stands in a file. One that is too large is not read, also where it grows meanwhile.
 fn read(file: &File) -> Result<Vec<u8>, Reason> {
-    let opened = fs::File::open(&file.path).map_err(|why| Reason::NoAccess(why.to_string()))?;
+    let opened = fs::File::open(&file.path).map_err(|why| Reason::NoAccess(unread(&why)))?;
     let mut bytes = Vec::new();
     if file.stamp.bytes <= LARGEST {
-        opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|why| Reason::NoAccess(why.to_string()))?;
+        opened.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|why| Reason::NoAccess(unread(&why)))?;
     }
     let length = file.stamp.bytes.max(bytes.len() as u64);
     if length > LARGEST { Err(Reason::TooLarge) } else { Ok(bytes) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_that_the_program_cannot_cope_with_is_told_among_the_others() {
+        let judged = in_any_case("a.docx", || std::iter::empty().next().unwrap());
+        let Judged::Unread(Unread { name, reason: Reason::Failed }) = judged else { unreachable!("{judged:?}") };
+        assert_eq!(name, "a.docx");
+    }
 }
