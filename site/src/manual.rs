@@ -232,11 +232,12 @@ får ett utkast för varje ansökan som behöver kompletteras. Brevet är ingen 
 
 const GAPS_OF_LETTERS: &str = "\
 Under uppgifterna står brevet, i stycken, rubriker (`##`) och listor (`-`). Ett stycke som börjar med `>` är till handläggaren, och hamnar i en ruta.
-Förbundets [egna ord](#egna-ord) går att skriva. Brevet har också egna luckor, som fylls för varje ansökan:";
+Brevet ska börja med ett sådant, som säger att det är ett utkast. Förbundets [egna ord](#egna-ord) går att skriva. Brevet har också egna luckor, som fylls för varje ansökan:";
 
 const AROUND_GAPS: &str = "\
 `{forbund}` och `{formular}` står i löpande text, de andra ensamma i ett eget stycke. Finns inget att skriva i en lucka utelämnas hela avsnittet, från
-dess rubrik till nästa. `[fyll i: …]` står kvar i utkastet, och fylls i av handläggaren.";
+dess rubrik till nästa. Allt i avsnittet med `{att-ta-stallning-till}` blir en ruta till handläggaren: skriv en ny rubrik efter det, och helst avsnittet
+först. `[fyll i: …]` står kvar i utkastet, och fylls i av handläggaren: skriv det i avsnitt som alltid finns med.";
 
 const SITE_PAGE: &str = "\
 ## Sidor utan förbund

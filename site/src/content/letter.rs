@@ -2,6 +2,7 @@
 
 use super::braces::keys;
 use super::document::Document;
+use super::fill::has_gap;
 use super::{Letter, LetterKeys};
 use crate::diagnostic::{Diagnostic, Said, nearest, said};
 use crate::source::File;
@@ -18,21 +19,61 @@ pub(super) fn letter<'a>(mut document: Document<'a, '_>) -> Option<Letter<'a>> {
     let blocks = if body.is_lost { Vec::new() } else { Cut::new(file, told).blocks(body.start) };
     let LetterKeys { title } = keys?;
     check_gaps(file, &title, spots.of("title"), false, told);
-    if !body.is_lost && !blocks.iter().any(|(block, _)| names_lacks(words_of(block))) {
-        told.push(no_lacks(file));
+    if !body.is_lost {
+        check_whole(file, &blocks, told);
     }
     Some(Letter { file, title, spots, blocks })
 }
 
-/// The words of a block.
-fn words_of(block: &Block) -> &str {
-    let (Block::Notice(words) | Block::Heading(words) | Block::Paragraph(words) | Block::Item(words)) = block;
-    words
+/// A block, and where its words stand.
+type Placed = (Block, Range<usize>);
+
+/// Tells what is wrong with a letter as a whole: it is known as a draft, says what has to be mended and decided, and no
+/// word that is always needed vanishes with a section.
+fn check_whole(file: File<'_>, blocks: &[Placed], told: &mut Vec<Diagnostic>) {
+    let first = sections(blocks).next().filter(|section| opens_as_draft(section));
+    told.extend(first.is_none().then(|| no_notice(file, blocks.first())));
+    told.extend((!names(blocks, Gap::Lacks)).then(|| no_lacks(file)));
+    told.extend((!names(blocks, Gap::Decisions)).then(|| no_decisions(file)));
+    for section in sections(blocks).filter(|section| may_vanish(section)) {
+        let marked = section.iter().filter(|(block, _)| has_gap(block.words()));
+        told.extend(marked.map(|(_, span)| vanishes(file, span)));
+    }
 }
 
-/// Whether a text has the gap for what is missing, or nearly its name: that slip is told where it stands.
-fn names_lacks(text: &str) -> bool {
-    keys(text).any(|key| key == Gap::Lacks.name() || nearest(key, [Gap::Lacks.name()]).is_some())
+/// The sections of a letter: a heading and what stands below it.
+fn sections(blocks: &[Placed]) -> impl Iterator<Item = &[Placed]> {
+    blocks.chunk_by(|_, (next, _)| !matches!(next, Block::Heading(_)))
+}
+
+/// Whether a section begins with words to the officer that stand in every letter.
+fn opens_as_draft(section: &[Placed]) -> bool {
+    matches!(section.first(), Some((Block::Notice(_), _))) && !may_vanish(section)
+}
+
+/// Whether a section is left out of letters: where all that fills it may be nothing.
+fn may_vanish(section: &[Placed]) -> bool {
+    let gaps = section.iter().flat_map(|(block, _)| keys(block.words())).filter_map(Gap::parse);
+    let mut gaps = gaps.filter(|gap| gap.is_block()).peekable();
+    gaps.peek().is_some() && gaps.all(|gap| matches!(gap, Gap::Advice | Gap::Decisions))
+}
+
+/// Whether a letter has a gap, or nearly its name: that slip is told where it stands.
+fn names(blocks: &[Placed], gap: Gap) -> bool {
+    let mut keys = blocks.iter().flat_map(|(block, _)| keys(block.words()));
+    keys.any(|key| key == gap.name() || nearest(key, [gap.name()]).is_some())
+}
+
+fn no_notice(file: File<'_>, first: Option<&Placed>) -> Diagnostic {
+    let at = first.map_or(0..0, |(_, span)| span.clone());
+    let words = said!(
+        "brevet börjar inte med en ruta till handläggaren",
+        "the letter does not begin with a note to the officer"
+    );
+    file.error(&at, "letter-notice", words).hint(said!(
+        "Skriv före allt annat ett stycke som börjar med > och säger att det är ett utkast: > Utkast, granskas av handläggare.",
+        "Write before all else a paragraph that begins with > and says that it is a draft: > Utkast, granskas av handläggare.",
+    ))
 }
 
 fn no_lacks(file: File<'_>) -> Diagnostic {
@@ -42,6 +83,31 @@ fn no_lacks(file: File<'_>) -> Diagnostic {
         "Skriv {gap} i ett eget stycke, där det ska stå.",
         "Write {gap} in a paragraph of its own, where that belongs.",
     ))
+}
+
+fn no_decisions(file: File<'_>) -> Diagnostic {
+    let gap = Gap::Decisions.written();
+    let words = said!(
+        "brevet säger inte handläggaren vad kansliet ska ta ställning till",
+        "the letter does not tell the officer what the office has to decide"
+    );
+    let hint = said!(
+        "Skriv {gap} i ett eget stycke, under en egen rubrik. Avsnittet blir en ruta till handläggaren.",
+        "Write {gap} in a paragraph of its own, under a heading of its own. That section becomes a note to the officer.",
+    );
+    Diagnostic::error("letter-decisions", file.path, words).hint(hint).as_warning()
+}
+
+fn vanishes(file: File<'_>, block: &Range<usize>) -> Diagnostic {
+    let words = said!(
+        "det här ska fyllas i, men står i ett avsnitt som ofta utelämnas",
+        "this is to be filled in, but stands in a section that is often left out"
+    );
+    let hint = said!(
+        "Flytta det till ett annat avsnitt. Avsnittet utelämnas när det inte finns något att skriva i dess lucka.",
+        "Move it to another section. This one is left out when there is nothing to write in its gap.",
+    );
+    file.error(&within(file, block, "[fyll i:"), "letter-vanishes", words).hint(hint).as_warning()
 }
 
 fn no_clauses(file: File<'_>, at: &Range<usize>) -> Diagnostic {
@@ -78,7 +144,7 @@ pub(crate) fn within(file: File<'_>, part: &Range<usize>, text: &str) -> Range<u
 struct Cut<'a, 't> {
     file: File<'a>,
     told: &'t mut Vec<Diagnostic>,
-    blocks: Vec<(Block, Range<usize>)>,
+    blocks: Vec<Placed>,
     /// The words of the block at hand, and where they stand.
     words: String,
     span: Range<usize>,
@@ -95,7 +161,7 @@ impl<'a, 't> Cut<'a, 't> {
         Self { file, told, blocks, words, span: 0..0, quotes: 0, is_heading: false, begins_item: false }
     }
 
-    fn blocks(mut self, start: usize) -> Vec<(Block, Range<usize>)> {
+    fn blocks(mut self, start: usize) -> Vec<Placed> {
         let parser = Parser::new_ext(self.file.text.get(start..).unwrap_or_default(), Options::ENABLE_TABLES);
         for (event, span) in TextMergeWithOffset::new(parser.into_offset_iter()) {
             self.event(event, span.start + start..span.end + start);
@@ -194,7 +260,7 @@ impl<'a, 't> Cut<'a, 't> {
             () => Block::Paragraph(words),
         };
         let is_paragraph = matches!(block, Block::Paragraph(_));
-        check_gaps(self.file, words_of(&block), &self.span, is_paragraph, self.told);
+        check_gaps(self.file, block.words(), &self.span, is_paragraph, self.told);
         self.blocks.push((block, self.span.clone()));
     }
 }

@@ -23,5 +23,8 @@ pub(crate) const GAPS: [(Gap, &str); Gap::ALL.len()] = [
     (Gap::Application, "Vilken ansökan det gäller: vad insatsen heter, vem som ansvarar och vilken fil det är."),
     (Gap::Lacks, "Det som saknas eller behöver rättas, punkt för punkt. Måste finnas i brevet."),
     (Gap::Advice, "Det som är värt att se över, men som inte hindrar något."),
-    (Gap::Decisions, "Det som handläggaren tar ställning till."),
+    (
+        Gap::Decisions,
+        "Det som handläggaren tar ställning till. Bör finnas i brevet: annars får handläggaren inte veta det.",
+    ),
 ];
