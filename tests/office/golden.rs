@@ -33,7 +33,7 @@ static REVIEWED: LazyLock<(TempDir, Output)> = LazyLock::new(|| {
 });
 
 /// What was written, by its path.
-fn written(path: &str) -> PathBuf {
+pub(crate) fn written(path: &str) -> PathBuf {
     REVIEWED.0.path().join("ut").join(path)
 }
 
@@ -90,28 +90,6 @@ fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// In `LibreOffice` sums are numbers, codes are text, and what begins like a formula is none; Python finds all cells.
-#[test]
-fn the_list_is_read_by_python_and_by_libreoffice() {
-    let by_python = rows_by("tests/office/rows.py", &written("lista.csv"), "utf-8-sig", ";");
-    // Semicolons, quotes, UTF-8, from the first line, in Swedish, numbers and days found as Calc finds them.
-    let read = "--infilter=CSV:59,34,76,1,,1053,false,true";
-    let folder = by_libreoffice(&[read, "--convert-to", "fods"], &[written("lista.csv")]);
-    let fods = fs::read_to_string(folder.path().join("lista.fods")).unwrap();
-    // No cell is taken for a formula.
-    assert!(!fods.contains("table:formula"), "a formula");
-    let names = &by_python[0];
-    let sought = names.iter().position(|name| name.starts_with("Söker")).unwrap();
-    for row in by_python.iter().skip(1).filter(|row| !row[sought].is_empty()) {
-        let value: f64 = row[sought].replace(',', ".").parse().unwrap();
-        assert!(fods.contains(&format!("office:value=\"{value}\"")), "{value} is no number there");
-    }
-    for cell in by_python.iter().flatten().filter(|cell| cell.contains("0-") || cell.starts_with('\'')) {
-        let text = cell.replace('&', "&amp;").replace('\'', "&apos;");
-        assert!(fods.contains(&text) || fods.contains(cell.as_str()), "{cell} is no longer text there");
-    }
-}
-
 /// Each line of the text stands in the document too.
 #[test]
 fn letters_say_the_same_in_libreoffice() {
@@ -130,7 +108,7 @@ fn letters_say_the_same_in_libreoffice() {
 }
 
 /// The folder in which `LibreOffice` has put what it made of files.
-fn by_libreoffice(how: &[&str], files: &[PathBuf]) -> TempDir {
+pub(crate) fn by_libreoffice(how: &[&str], files: &[PathBuf]) -> TempDir {
     let folder = tempfile::tempdir().unwrap();
     let profile = format!("-env:UserInstallation=file://{}", folder.path().join("profile").display());
     let mut soffice = Command::new("soffice");
@@ -142,12 +120,4 @@ fn by_libreoffice(how: &[&str], files: &[PathBuf]) -> TempDir {
 
 fn is(file: &Path, ending: &str) -> bool {
     file.extension().is_some_and(|found| found == ending)
-}
-
-fn rows_by(script: &str, file: &Path, encoding: &str, delimiter: &str) -> Vec<Vec<String>> {
-    let mut python = Command::new(in_repository("target/tools/python/bin/python"));
-    python.arg(in_repository(script)).arg(file).args([encoding, delimiter]);
-    let output = python.output().expect("python, which tests/run installs");
-    serde_json::from_slice(&output.stdout)
-        .unwrap_or_else(|fault| panic!("{fault}: {}", String::from_utf8_lossy(&output.stderr)))
 }
