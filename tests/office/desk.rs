@@ -1,15 +1,14 @@
 //! A folder of applications, and `finsamkoll review` on it.
 
+use crate::support::received::document;
 use crate::support::{INVENTED, cases, in_repository, site};
-use finsamkoll_checks::{AnswerCode, Answers};
 use finsamkoll_site::model::Association;
-use finsamkoll_word::{SectionWords, Template, filled, standard_parts};
+use finsamkoll_word::{SectionWords, Template, standard_parts};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 use std::sync::LazyLock;
 use tempfile::TempDir;
-use unicode_normalization::UnicodeNormalization as _;
 
 /// The day of the review in the tests.
 pub(crate) const TODAY: &str = "2026-11-22";
@@ -39,12 +38,6 @@ pub(crate) fn template(association: &Association) -> Template {
         sections: form.sections.iter().map(|_| SectionWords { passages: Vec::new() }).collect(),
         form,
     }
-}
-
-/// A document with these answers.
-pub(crate) fn document(template: &Template, answers: &Answers) -> Vec<u8> {
-    let code = AnswerCode::of(&template.form, answers, &|text| text.nfc().collect());
-    filled(template, answers, code, None).unwrap()
 }
 
 /// A golden case as a document.

@@ -4,12 +4,10 @@
 #[path = "../support/mod.rs"]
 mod support;
 
-use finsamkoll_checks::{Address, AnswerCode, Answers, Application, Submission};
-use finsamkoll_word::filled;
+use finsamkoll_checks::{Address, Answers, Application, Submission};
 use std::fs;
 use std::path::Path;
 use support::{CONTENT, TRIED, cases, received};
-use unicode_normalization::UnicodeNormalization;
 
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| !argument.starts_with("--")).collect();
@@ -34,8 +32,7 @@ fn write(folder: &Path, count: usize) {
         let answers: Answers = case.answers().iter().map(named).collect();
         let submission = Submission { answers, ..case.submission() };
         let asked = Application::new(ruleset, &submission, case.today).answers();
-        let code = AnswerCode::of(&ruleset.form, &asked, &|text| text.nfc().collect());
-        let bytes = filled(&templates[*id], &asked, code, None).unwrap();
+        let bytes = received::document(&templates[*id], &asked);
         fs::write(folder.join(format!("{number:05}-{id}.docx")), bytes).unwrap();
     }
 }

@@ -65,9 +65,9 @@ fn forty_files_are_told_as_approved() {
 
 fn renew(found: &BTreeMap<PathBuf, String>) {
     let folder = in_repository(APPROVED);
-    // It may be the first time.
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("brev")).unwrap();
+    for letter in files(&folder.join("brev")) {
+        fs::remove_file(letter).unwrap();
+    }
     for (name, text) in found {
         fs::write(folder.join(name), text).unwrap();
     }

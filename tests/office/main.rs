@@ -13,6 +13,7 @@ mod asked;
 mod days;
 mod desk;
 mod golden;
+mod judged;
 mod list;
 mod outputs;
 mod passed_over;

@@ -103,6 +103,12 @@ fn id_of(path: &str) -> String {
     path.rsplit('/').next().unwrap().rsplit_once('-').unwrap().0.into()
 }
 
+/// The document that the page saves of these answers.
+pub(crate) fn document(template: &Template, answers: &Answers) -> Vec<u8> {
+    let code = AnswerCode::of(&template.form, answers, &|text| text.nfc().collect());
+    filled(template, answers, code, None).unwrap()
+}
+
 impl Sent {
     fn bytes(&self, templates: &BTreeMap<String, Template>) -> Vec<u8> {
         if let Some(name) = &self.corpus {

@@ -1,7 +1,8 @@
 //! The same answers give the same report, in the browser and from the file at the office.
 
-use super::{desk, document};
+use super::desk;
 use crate::support::cases::{self, Case};
+use crate::support::received::document;
 use crate::support::{CONTENT, INVENTED, TRIED, received};
 use finsamkoll_checks::{Application, Date, Report, Submission, report};
 use finsamkoll_office::{Code, Desk, Judged, Received, Reviewed};
@@ -30,7 +31,7 @@ fn every_case_is_reported_on_as_in_the_browser() {
 fn is_reported_on_alike(desk: &Desk, number: usize, case: &Case, template: &Template) -> bool {
     let ruleset = &desk.associations[number].ruleset;
     let asked = Application::new(ruleset, &case.submission(), case.today).answers();
-    let bytes = document(template, ruleset, &asked);
+    let bytes = document(template, &asked);
     let reviewed = judge(desk, case, &bytes);
     assert_eq!(reviewed.association, number);
     let answers = read(&ruleset.form, &bytes).unwrap().answers;
