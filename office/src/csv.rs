@@ -24,7 +24,7 @@ struct Row<'a> {
 #[derive(Clone, Copy)]
 enum File<'a> {
     Application(usize, &'a Reviewed, &'a Association),
-    OtherRound(&'a OtherRound),
+    OtherRound(&'a OtherRound, &'a str),
     Unread(&'a Unread),
 }
 
@@ -33,7 +33,7 @@ type Column = (&'static str, fn(&Row<'_>) -> String);
 
 /// The columns. Their order stays as it is: spreadsheets of the office may rest on it, so a new one comes last.
 const COLUMNS: &[Column] = &[
-    ("Förbund", |row| row.of(|_, association| text(&association.name))),
+    ("Förbund", |row| text(row.association())),
     ("Fil", |row| text(row.name())),
     ("Läge", |row| row.status().into()),
     ("Insats", |row| row.of(|one, _| text(&one.effort))),
@@ -78,7 +78,11 @@ impl Review {
         let applications = applications.filter_map(|(at, one)| {
             desk.associations.get(one.association).map(|association| File::Application(at, one, association))
         });
-        applications.chain(self.other_rounds.iter().map(File::OtherRound)).chain(self.unread.iter().map(File::Unread))
+        let others = self.other_rounds.iter().map(|other| {
+            let association = desk.associations.get(other.association);
+            File::OtherRound(other, association.map(|association| association.name.as_str()).unwrap_or_default())
+        });
+        applications.chain(others).chain(self.unread.iter().map(File::Unread))
     }
 }
 
@@ -97,15 +101,24 @@ impl Row<'_> {
     fn name(&self) -> &str {
         match self.file {
             File::Application(_, one, _) => &one.name,
-            File::OtherRound(other) => &other.name,
+            File::OtherRound(other, _) => &other.name,
             File::Unread(unread) => &unread.name,
+        }
+    }
+
+    /// The association's name; empty where the file tells none.
+    fn association(&self) -> &str {
+        match self.file {
+            File::Application(_, _, association) => &association.name,
+            File::OtherRound(_, association) => association,
+            File::Unread(_) => "",
         }
     }
 
     fn status(&self) -> &'static str {
         match self.file {
             File::Application(_, one, _) => one.status.words(),
-            File::OtherRound(_) => "annan omgång",
+            File::OtherRound(..) => "annan omgång",
             File::Unread(_) => "gick inte att läsa",
         }
     }
@@ -114,7 +127,7 @@ impl Row<'_> {
     fn of(&self, cell: impl FnOnce(&Reviewed, &Association) -> String) -> String {
         match self.file {
             File::Application(_, one, association) => cell(one, association),
-            File::OtherRound(_) | File::Unread(_) => String::new(),
+            File::OtherRound(..) | File::Unread(_) => String::new(),
         }
     }
 
@@ -122,14 +135,14 @@ impl Row<'_> {
     fn of_unread(&self, cell: impl FnOnce(&Unread) -> String) -> String {
         match self.file {
             File::Unread(unread) => cell(unread),
-            File::Application(..) | File::OtherRound(_) => String::new(),
+            File::Application(..) | File::OtherRound(..) => String::new(),
         }
     }
 
     fn round(&self) -> Option<&str> {
         match self.file {
             File::Application(_, one, _) => one.round.as_deref(),
-            File::OtherRound(other) => other.round.as_deref(),
+            File::OtherRound(other, _) => other.round.as_deref(),
             File::Unread(_) => None,
         }
     }
@@ -250,6 +263,7 @@ mod tests {
         ] {
             assert_eq!(cell(&rows[0], heading), expected, "{heading}");
         }
+        assert_eq!(cell(&rows[5], "Förbund"), "Södra förbundet");
         assert_eq!(cell(&rows[1], "Samma ansökan som"), "b.docx");
         assert_eq!(cell(&rows[6], "Varför filen inte är läst"), "Filen är en PDF.");
         assert!(cell(&rows[6], "Att svara").starts_with("Vi kan inte läsa ansökan som PDF."));

@@ -177,10 +177,10 @@ pub(crate) fn review() -> Review {
         vec![complete("a.docx"), Reviewed { code: changed, ..complete("b.docx") }, without_code, odd("d\u{202e}.docx")];
     let unread = [("e.pdf", Reason::Refused(Refusal::Pdf)), ("f.docx", Reason::SeveralForms)];
     let unread = unread.map(|(name, reason)| Judged::Unread(Unread { name: name.into(), reason }));
-    let others = [("g.docx", Some("2027-2".into())), ("h.docx", None)];
-    let others = others.map(|(name, round)| Judged::OtherRound(OtherRound { name: name.into(), round }));
+    let others = [("g.docx", 0, Some("2027-2".into())), ("h.docx", 1, None)];
+    let others = others.map(|(name, association, round)| OtherRound { name: name.into(), association, round });
     let applications = applications.into_iter().map(|one| Judged::Application(Box::new(one)));
     let passed_over = [(".dold", Why::Hidden), ("~$a.docx", Why::Temporary), ("l", Why::Link), ("p", Why::NoFile)];
     let passed_over = passed_over.map(|(name, why)| PassedOver { name: name.into(), why });
-    Review::new(&desk(), applications.chain(unread).chain(others).collect(), passed_over.into())
+    Review::new(&desk(), applications.chain(unread).chain(others.map(Judged::OtherRound)).collect(), passed_over.into())
 }

@@ -67,7 +67,7 @@ impl PageView {
             round: desk.round.as_deref().map(shown),
             summary: review.summary(),
             associations: associations.collect(),
-            others: review.told_of_others().into_iter().map(ToldView::new).collect(),
+            others: review.told_of_others(desk).into_iter().map(ToldView::new).collect(),
         }
     }
 }

@@ -49,7 +49,7 @@ impl<'a> Whole<'a> {
             copies: review.copies.iter().map(|copies| CopiesView::new(copies, review)).collect(),
             sums: review.sums.iter().map(|sum| SumView::new(sum, desk)).collect(),
             unread: review.unread.iter().map(UnreadView::new).collect(),
-            other_rounds: review.other_rounds.iter().map(OtherRoundView::new).collect(),
+            other_rounds: review.other_rounds.iter().map(|other| OtherRoundView::new(other, desk)).collect(),
             passed_over: review.passed_over.iter().map(PassedOverView::new).collect(),
         }
     }
@@ -323,12 +323,18 @@ impl<'a> UnreadView<'a> {
 #[serde(rename_all = "kebab-case")]
 struct OtherRoundView<'a> {
     file: &'a str,
+    association: Option<&'a str>,
     round: Option<&'a str>,
 }
 
 impl<'a> OtherRoundView<'a> {
-    fn new(other: &'a OtherRound) -> Self {
-        Self { file: &other.name, round: other.round.as_deref() }
+    fn new(other: &'a OtherRound, desk: &'a Desk) -> Self {
+        let association = desk.associations.get(other.association);
+        Self {
+            file: &other.name,
+            association: association.map(|association| association.id.as_str()),
+            round: other.round.as_deref(),
+        }
     }
 }
 
@@ -418,6 +424,7 @@ mod tests {
         assert_eq!(first["report"]["clauses"][0]["outcome"], "not-met");
         assert_eq!(first["report"]["clauses"][0]["words"], "Minst två parter deltar.");
         assert_eq!(first["report"]["clauses"][0]["findings"].as_array().map(Vec::len), Some(4));
+        assert_eq!(told["other-rounds"][1], json!({ "file": "h.docx", "association": "sodra", "round": null }));
         assert_eq!(told["copies"], json!([{ "files": ["a.docx", "b.docx"], "equal": true }]));
         assert_eq!(
             told["sums"][0],

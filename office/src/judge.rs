@@ -92,7 +92,7 @@ impl Desk {
         let application = Application::new(ruleset, &submission, self.today);
         let round = application.round().map(|round| round.id.clone());
         if self.round.is_some() && self.round != round {
-            return Judged::OtherRound(OtherRound { name: received.name.into(), round });
+            return Judged::OtherRound(OtherRound { name: received.name.into(), association: number, round });
         }
         let report = application.report();
         let answers = application.answers();

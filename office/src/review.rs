@@ -25,6 +25,8 @@ pub struct Review {
 pub struct OtherRound {
     /// The file's name.
     pub name: String,
+    /// The association it is for, by its place on the desk.
+    pub association: usize,
     /// The round that it is for, by its id; none where none is to come.
     pub round: Option<String>,
 }

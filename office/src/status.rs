@@ -1,6 +1,6 @@
 //! For whom an application waits.
 
-use crate::{Association, Judged, Reviewed, shown};
+use crate::{Association, Desk, Judged, Reviewed, shown};
 use finsamkoll_checks::rules::Kind;
 use finsamkoll_checks::{Finding, Outcome, Report};
 
@@ -77,11 +77,11 @@ impl Reviewed {
 impl Judged {
     /// What became of the file, in a line that any terminal can show.
     #[must_use]
-    pub fn line(&self) -> String {
+    pub fn line(&self, desk: &Desk) -> String {
         let (name, says) = match self {
             Self::Application(one) => (&one.name, one.status_and_counts()),
             Self::Unread(unread) => (&unread.name, unread.reason.says()),
-            Self::OtherRound(other) => (&other.name, "gäller en annan omgång.".into()),
+            Self::OtherRound(other) => (&other.name, other.says(desk)),
         };
         format!("{}: {}", shown(name), shown(&says))
     }

@@ -91,7 +91,7 @@ impl Review {
             parts.push(table_of(&applications, association, width));
             parts.extend(self.told_of(desk, number, association).iter().map(|told| list(told, width)));
         }
-        parts.extend(self.told_of_others().iter().map(|told| list(told, width)));
+        parts.extend(self.told_of_others(desk).iter().map(|told| list(told, width)));
         parts.push(paragraph(&self.summary(), width));
         parts.join("\n\n") + "\n"
     }

@@ -63,13 +63,18 @@ fn filled_in_form<'a>(form: &Form, answers: &'a Answers) -> Vec<&'a str> {
     for (_, group) in form.fields() {
         let (parties, others): (Vec<&Field>, Vec<&Field>) = group.columns().iter().partition(|column| is_party(column));
         for row in answers.rows(&group.id) {
-            let text = |column: &&Field| answers.get(&Address::cell(&group.id, row, &column.id)).trim();
-            if others.iter().any(|column| column.signing && !text(column).is_empty()) {
-                filled.extend(parties.iter().map(text));
+            let text = |column: &Field| answers.get(&Address::cell(&group.id, row, &column.id)).trim();
+            if others.iter().any(|column| column.signing && is_filled(column, text(column))) {
+                filled.extend(parties.iter().map(|column| text(column)));
             }
         }
     }
     filled
+}
+
+/// Whether the checks find that something stands there: a dash in place of a name is nothing.
+fn is_filled(column: &Field, text: &str) -> bool {
+    !matches!(read(column, text, &[]), Reading::Missing | Reading::Placeholder(_))
 }
 
 fn is_party(column: &Field) -> bool {
@@ -142,5 +147,8 @@ mod tests {
         let row = [("insats.agare", "AF"), ("sign.0.part", "Arbetsförmedlingen")];
         assert_eq!(of(&row, &[]), " av AF");
         assert_eq!(of(&[row[0], row[1], ("sign.0.namn", "Chefen")], &[]), "AF av AF");
+        for nothing in ["-", "…", " "] {
+            assert_eq!(of(&[row[0], row[1], ("sign.0.namn", nothing)], &[]), " av AF", "{nothing}");
+        }
     }
 }

@@ -56,11 +56,11 @@ impl Review {
     }
 
     /// What is told of the files that are not in any table.
-    pub(crate) fn told_of_others(&self) -> Vec<Told> {
+    pub(crate) fn told_of_others(&self, desk: &Desk) -> Vec<Told> {
         let passed_over = self.passed_over.iter().map(|passed| Item::new(shown(&passed.name), passed.why.words()));
         let all = [
             Told { heading: "Gick inte att läsa", items: self.unread.iter().map(unread).collect() },
-            Told { heading: "Andra omgångar", items: self.other_rounds_in_words() },
+            Told { heading: "Andra omgångar", items: self.other_rounds_in_words(desk) },
             Told { heading: "Inte granskade", items: passed_over.collect() },
         ];
         all.into_iter().filter(|told| !told.items.is_empty()).collect()
@@ -155,12 +155,8 @@ impl Review {
         others.map(|one| Item::new(shown(&one.name), says(one))).collect()
     }
 
-    fn other_rounds_in_words(&self) -> Vec<Item> {
-        let says = |round: &Option<String>| match round {
-            Some(round) => format!("Ansökan gäller omgång {}.", shown(round)),
-            None => "Ansökan gäller ingen omgång som är känd.".into(),
-        };
-        self.other_rounds.iter().map(|other| Item::new(shown(&other.name), says(&other.round))).collect()
+    fn other_rounds_in_words(&self, desk: &Desk) -> Vec<Item> {
+        self.other_rounds.iter().map(|other| Item::new(shown(&other.name), other.says(desk))).collect()
     }
 }
 

@@ -1,6 +1,6 @@
 //! What is said of one application in a few words, the same in every table.
 
-use crate::{Association, Code, Reviewed, Why, shown};
+use crate::{Association, Code, Desk, OtherRound, Reviewed, Why, shown};
 use finsamkoll_checks::reading::Number;
 use finsamkoll_checks::{Amount, AnswerCode, Date};
 use finsamkoll_word::How;
@@ -93,6 +93,19 @@ impl Why {
             Self::Link => "länk till något annat",
             Self::NoFile => "varken fil eller mapp",
             Self::ListOfDays => "listan över när filerna kom in",
+        }
+    }
+}
+
+impl OtherRound {
+    /// What it is for instead of the round that is reviewed.
+    pub(crate) fn says(&self, desk: &Desk) -> String {
+        let Some(association) = desk.associations.get(self.association) else { return String::new() };
+        let name = shown(&association.name);
+        match &self.round {
+            _ if desk.round_of(association).is_none() => format!("Ansökan gäller {name}, som inte har omgången."),
+            Some(round) => format!("Ansökan till {name} gäller omgång {}.", shown(round)),
+            None => format!("Ansökan till {name} gäller ingen omgång som är känd."),
         }
     }
 }
@@ -197,6 +210,18 @@ mod tests {
         assert_eq!([words(Some(2)), words(Some(1)), words(None)], ["2", "1, nu\u{a0}2", "okänd"]);
         let is_other = |version| Reviewed { version, ..complete("a") }.is_of_other_version(association);
         assert_eq!([is_other(Some(2)), is_other(Some(1)), is_other(None)], [false, true, false]);
+    }
+
+    #[test]
+    fn an_application_for_another_round_tells_whose_it_is() {
+        let mut desk = Desk { round: Some("2027-1".into()), ..desk() };
+        desk.associations[1].ruleset.rounds.all.clear();
+        let says = |association, round: Option<&str>| {
+            OtherRound { name: "a".into(), association, round: round.map(String::from) }.says(&desk)
+        };
+        assert_eq!(says(0, Some("2027-2")), "Ansökan till Norra förbundet gäller omgång 2027-2.");
+        assert_eq!(says(0, None), "Ansökan till Norra förbundet gäller ingen omgång som är känd.");
+        assert_eq!(says(1, None), "Ansökan gäller Södra förbundet, som inte har omgången.");
     }
 
     #[test]

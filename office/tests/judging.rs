@@ -180,7 +180,7 @@ fn what_its_applicant_cannot_mend_waits_for_the_office() {
         let mut desk = desk.clone();
         desk.associations[0].ruleset.rules.retain(|rule| rule.id != "mall");
         let judged = judge(&desk, &with_owner(owner), Some(received));
-        assert_eq!(judged.line(), format!("a.docx: {line}"));
+        assert_eq!(judged.line(&desk), format!("a.docx: {line}"));
         let status = reviewed(&desk, &with_owner(owner), Some(received)).status;
         assert_eq!(status, expected, "{owner} {received}");
     }
@@ -209,7 +209,8 @@ fn the_day_of_receipt_decides() {
 #[test]
 fn an_application_for_another_round_is_named_and_not_judged() {
     let desk = Desk { round: Some("2027-1".into()), ..desk() };
-    let other = |round: Option<&str>| OtherRound { name: "a.docx".into(), round: round.map(String::from) };
+    let other =
+        |round: Option<&str>| OtherRound { name: "a.docx".into(), association: 0, round: round.map(String::from) };
     let found = |desk: &Desk, bytes: &[u8]| {
         let judged = judge(desk, bytes, Some("2027-02-01"));
         let Judged::OtherRound(found) = judged else { panic!("{judged:?}") };

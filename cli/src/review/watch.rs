@@ -138,7 +138,7 @@ impl<'a> Watch<'a> {
         for (dated, judged) in open.iter().zip(reading::judge(&self.desk, &open)) {
             let is_old = is_without_access(&judged) && self.judged.contains_key(dated);
             if !is_old {
-                news.push(judged.line());
+                news.push(judged.line(&self.desk));
             }
             self.judged.insert(dated.clone(), judged);
         }
