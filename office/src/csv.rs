@@ -3,10 +3,11 @@
 //! Semicolons, decimal commas and CRLF, since that is what a Swedish Excel takes apart without asking, `LibreOffice` too;
 //! a byte order mark, without which Excel takes UTF-8 for Windows-1252.
 
-use crate::words::iso;
+use crate::words::{first_of, iso};
 use crate::{Association, Copies, Desk, OtherRound, Review, Reviewed, Unread, shown};
 use csv::{QuoteStyle, Terminator, WriterBuilder};
 use finsamkoll_checks::{Amount, AnswerCode, Date};
+use std::collections::BTreeMap;
 
 /// What tells a program that this is UTF-8.
 const BYTE_ORDER_MARK: &[u8] = "\u{feff}".as_bytes();
@@ -18,6 +19,8 @@ const FIRST_POINTS: usize = 3;
 struct Row<'a> {
     review: &'a Review,
     file: File<'a>,
+    /// The files with the same application, where it has its place among others.
+    copies: Option<&'a Copies>,
 }
 
 /// A file, and what became of it.
@@ -67,10 +70,16 @@ impl Review {
     /// The review as CSV.
     #[must_use]
     pub fn csv(&self, desk: &Desk) -> Vec<u8> {
-        let rows = self.files(desk).map(|file| Row { review: self, file });
+        let copies = self.copies_by_place();
+        let rows = self.files(desk).map(|file| Row { review: self, file, copies: copies_of(file, &copies) });
         let rows = rows.map(|row| COLUMNS.iter().map(|(_, cell)| cell(&row)).collect());
         let headings = COLUMNS.iter().map(|(heading, _)| (*heading).to_owned()).collect();
         written(std::iter::once(headings).chain(rows))
+    }
+
+    /// The copies to which each application belongs.
+    fn copies_by_place(&self) -> BTreeMap<usize, &Copies> {
+        self.copies.iter().flat_map(|copies| copies.of.iter().map(move |at| (*at, copies))).collect()
     }
 
     fn files<'a>(&'a self, desk: &'a Desk) -> impl Iterator<Item = File<'a>> {
@@ -84,6 +93,10 @@ impl Review {
         });
         applications.chain(others).chain(self.unread.iter().map(File::Unread))
     }
+}
+
+fn copies_of<'a>(file: File<'_>, by_place: &BTreeMap<usize, &'a Copies>) -> Option<&'a Copies> {
+    if let File::Application(at, ..) = file { by_place.get(&at).copied() } else { None }
 }
 
 fn written(rows: impl Iterator<Item = Vec<String>>) -> Vec<u8> {
@@ -149,11 +162,9 @@ impl Row<'_> {
 
     /// The names of the other files with the same application.
     fn copies(&self) -> String {
-        let File::Application(own, ..) = self.file else { return String::new() };
-        let has_own = |copies: &&Copies| copies.of.contains(&own);
-        let others = self.review.copies.iter().filter(has_own).flat_map(|copies| &copies.of).filter(|at| **at != own);
-        let names = others.filter_map(|at| self.review.applications.get(*at)).map(|one| one.name.as_str());
-        names.collect::<Vec<_>>().join(", ")
+        let (File::Application(own, ..), Some(copies)) = (self.file, self.copies) else { return String::new() };
+        let others = copies.of.iter().filter(|at| **at != own).filter_map(|at| self.review.applications.get(*at));
+        first_of(others.map(|one| one.name.as_str()), copies.of.len() - 1)
     }
 }
 
@@ -173,7 +184,7 @@ fn first_points(one: &Reviewed, association: &Association) -> String {
     let lacking = one.lacking(association);
     let points: Vec<&str> = lacking.iter().flat_map(|lacking| &lacking.points).map(|point| point.says).collect();
     let first: Vec<&str> = points.iter().take(FIRST_POINTS).copied().collect();
-    match points.len().saturating_sub(FIRST_POINTS) {
+    match points.len() - first.len() {
         0 => first.join(" "),
         left => format!("{} (Och {left} till.)", first.join(" ")),
     }
@@ -192,6 +203,7 @@ fn text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Judged;
     use crate::example::{complete, day, desk, review};
 
     /// The rows as another program reads them, by their headings.
@@ -331,6 +343,14 @@ mod tests {
         ] {
             assert_eq!(text(written), expected, "{written:?}");
         }
+    }
+
+    #[test]
+    fn of_many_copies_the_first_are_named() {
+        let many = ["a", "b", "c", "d", "e", "f", "g"].map(|name| Judged::Application(Box::new(complete(name))));
+        let rows = read(&Review::new(&desk(), many.into(), Vec::new()).csv(&desk()));
+        assert_eq!(cell(&rows[1], "Samma ansökan som"), "a, c, d, e, f och 1\u{a0}till");
+        assert_eq!(cell(&rows[6], "Samma ansökan som"), "a, b, c, d, e och 1\u{a0}till");
     }
 
     #[test]

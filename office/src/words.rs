@@ -31,6 +31,20 @@ pub(crate) fn all_of(words: &[String]) -> String {
     }
 }
 
+/// How many names a sentence or a cell tells.
+const FIRST_NAMES: usize = 5;
+
+/// "a, b och c"; of more names than a sentence or a cell should hold the first, and how many are left. Those are not
+/// even looked at: each of ten thousand copies has such a cell.
+pub(crate) fn first_of<'a>(names: impl Iterator<Item = &'a str>, how_many: usize) -> String {
+    let mut first: Vec<String> = names.take(FIRST_NAMES).map(shown).collect();
+    match how_many.saturating_sub(first.len()) {
+        0 => {}
+        left => first.push(format!("{}\u{a0}till", number(left))),
+    }
+    all_of(&first)
+}
+
 impl Code {
     /// Its name in files.
     #[must_use]
@@ -198,6 +212,8 @@ mod tests {
         {
             assert_eq!(all_of(&words.into_iter().map(String::from).collect::<Vec<_>>()), expected);
         }
+        let first = |many: usize| first_of(["a", "b", "c", "d", "e", "f"].into_iter().take(many), many);
+        assert_eq!([first(5), first(6)], ["a, b, c, d och e", "a, b, c, d, e och 1\u{a0}till"]);
         assert_eq!(counted(1, "fil", "filer"), "1\u{a0}fil");
         assert_eq!(counted(0, "fil", "filer"), "0\u{a0}filer");
         assert_eq!(counted(1_000, "fil", "filer"), "1\u{a0}000\u{a0}filer");
