@@ -1,6 +1,6 @@
 //! What is told below the tables, in sentences: the same on the terminal and on the page.
 
-use crate::words::{all_of, counted};
+use crate::words::{all_of, counted, first_of};
 use crate::{Association, Copies, Desk, Review, Reviewed, Status, Sum, Unread, shown};
 use std::cmp::Ordering;
 
@@ -137,12 +137,13 @@ impl Review {
     /// Where there are deadlines, the day on which an application came decides; without one it is that of the review.
     fn without_day(&self, desk: &Desk, number: usize, association: &Association) -> Vec<Item> {
         let is_without = |one: &&Reviewed| one.association == number && one.received.is_none();
-        let many = self.applications.iter().filter(is_without).count();
-        if many == 0 || association.ruleset.rounds.all.is_empty() {
+        let without: Vec<&str> = self.applications.iter().filter(is_without).map(|one| one.name.as_str()).collect();
+        if without.is_empty() || association.ruleset.rounds.all.is_empty() {
             return Vec::new();
         }
-        let says = format!("Vilken dag är inte känt. Bedömda som om de kom in i dag, den {}.", desk.today);
-        vec![Item::new(counted(many, "ansökan", "ansökningar"), says)]
+        let judged = if without.len() == 1 { "Bedömd som om den" } else { "Bedömda som om de" };
+        let says = format!("Dagen är inte känd. {judged} kom in i dag, den {}.", desk.today);
+        vec![Item::new(first_of(without.iter().copied(), without.len()), says)]
     }
 
     fn other_versions(&self, number: usize, association: &Association) -> Vec<Item> {
@@ -181,16 +182,22 @@ fn without_sum(how_many: usize) -> String {
     )
 }
 
-/// What is sought beside what there is to give.
+/// What is sought beside what there is to give. Where no application tells its sum there is nothing to compare.
 fn beside_funds(sum: &Sum) -> Option<String> {
     let funds = sum.funds?;
+    let seek = match (sum.applications - sum.without_sum, sum.without_sum) {
+        (0, _) => return Some(format!(" Att fördela: {funds}.")),
+        (_, 0) => "Det söks",
+        (1, _) => "Den som säger ett belopp söker",
+        _ => "De som säger ett belopp söker",
+    };
     let left = funds.minus(sum.sought);
     let compared = match sum.sought.cmp(&funds) {
-        Ordering::Greater => format!("Det söks {} mer än så.", left.size()),
-        Ordering::Less => format!("Det söks {left} mindre än så."),
-        Ordering::Equal => "Det söks lika mycket.".into(),
+        Ordering::Greater => format!("{} mer än så", left.size()),
+        Ordering::Less => format!("{left} mindre än så"),
+        Ordering::Equal => "lika mycket".into(),
     };
-    Some(format!(" Att fördela: {funds}. {compared}"))
+    Some(format!(" Att fördela: {funds}. {seek} {compared}."))
 }
 
 #[cfg(test)]
@@ -226,6 +233,34 @@ mod tests {
             let words = sum_in_words(|sum| sum.funds = funds.map(Amount::kronor));
             assert_eq!(words, format!("{sought}{expected}"));
         }
+    }
+
+    #[test]
+    fn only_sums_that_are_known_stand_beside_what_there_is_to_give() {
+        for (without_sum, expected) in [
+            (1, "De som säger ett belopp söker 1 400 000 kr mer än så."),
+            (11, "Den som säger ett belopp söker 1 400 000 kr mer än så."),
+            (12, "läsa. Att fördela: 2 000 000 kr."),
+        ] {
+            let words = sum_in_words(|sum| sum.without_sum = without_sum);
+            assert!(words.ends_with(expected), "{words}");
+        }
+    }
+
+    #[test]
+    fn files_without_a_day_are_named() {
+        let without = |names: &[&str]| {
+            let all = names.iter().map(|name| Reviewed { received: None, ..complete(name) });
+            let review = Review { applications: all.collect(), ..Review::default() };
+            let items = review.without_day(&desk(), 0, &desk().associations[0]);
+            items.first().map(|item| format!("{}: {}", item.of, item.says)).unwrap_or_default()
+        };
+        let one = "a.docx: Dagen är inte känd. Bedömd som om den kom in i dag, den 15 februari 2027.";
+        assert_eq!(without(&["a.docx"]), one);
+        let several = "a och b: Dagen är inte känd. Bedömda som om de kom in i dag, den 15 februari 2027.";
+        assert_eq!(without(&["a", "b"]), several);
+        assert!(without(&["a", "b", "c", "d", "e", "f", "g"]).starts_with("a, b, c, d, e och 2\u{a0}till: "));
+        assert_eq!(without(&[]), "");
     }
 
     #[test]
