@@ -153,7 +153,7 @@ fn said(warning: &Warning) -> String {
 fn code(association: &Association, opened: &Opened, answers: &Answers) -> Code {
     let form = &association.ruleset.form;
     let now = AnswerCode::of(form, answers, &|text| text.nfc().collect());
-    Code::new(opened.code, now, opened.version == Some(form.version))
+    Code::new(opened.code, now, opened.version, form.version)
 }
 
 /// What an answer says: as it was read, else as it is written.

@@ -60,16 +60,25 @@ pub enum Code {
         /// The code of the answers on today's form.
         now: AnswerCode,
     },
+    /// The code is another, and the file does not tell by which version of the form it was made.
+    UnknownVersion {
+        /// The code in the file.
+        printed: AnswerCode,
+        /// The code of the answers on today's form.
+        now: AnswerCode,
+    },
 }
 
 impl Code {
-    /// Compares what is printed with what the answers have now; only codes of one version can be compared.
-    pub(crate) fn new(printed: Option<AnswerCode>, now: AnswerCode, is_same_version: bool) -> Self {
-        match printed {
-            None => Self::NotPrinted(now),
-            Some(printed) if !is_same_version => Self::OtherVersion { printed, now },
-            Some(printed) if printed == now => Self::Matches(now),
-            Some(printed) => Self::Changed { printed, now },
+    /// Compares what is printed with what the answers have now. What is equal was made by one version of the form, which
+    /// is part of the code; where it differs, only codes that are known to be of today's version tell of a change.
+    pub(crate) fn new(printed: Option<AnswerCode>, now: AnswerCode, version: Option<u32>, today: u32) -> Self {
+        match (printed, version) {
+            (None, _) => Self::NotPrinted(now),
+            (Some(printed), _) if printed == now => Self::Matches(now),
+            (Some(printed), None) => Self::UnknownVersion { printed, now },
+            (Some(printed), Some(version)) if version == today => Self::Changed { printed, now },
+            (Some(printed), Some(_)) => Self::OtherVersion { printed, now },
         }
     }
 
@@ -77,9 +86,11 @@ impl Code {
     #[must_use]
     pub fn now(self) -> AnswerCode {
         match self {
-            Self::Matches(now) | Self::NotPrinted(now) | Self::Changed { now, .. } | Self::OtherVersion { now, .. } => {
-                now
-            }
+            Self::Matches(now)
+            | Self::NotPrinted(now)
+            | Self::Changed { now, .. }
+            | Self::OtherVersion { now, .. }
+            | Self::UnknownVersion { now, .. } => now,
         }
     }
 }
@@ -107,5 +118,25 @@ impl Reviewed {
     #[must_use]
     pub fn asks(&self) -> usize {
         self.report.count(Outcome::AskTheOffice)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_that_differ_tell_of_a_change_only_in_one_version() {
+        let [printed, now] = ["000000000001", "000000000002"].map(|figures| AnswerCode::parse(figures).unwrap());
+        for (code, version, expected) in [
+            (None, Some(2), Code::NotPrinted(now)),
+            (Some(now), Some(2), Code::Matches(now)),
+            (Some(now), None, Code::Matches(now)),
+            (Some(printed), Some(2), Code::Changed { printed, now }),
+            (Some(printed), Some(1), Code::OtherVersion { printed, now }),
+            (Some(printed), None, Code::UnknownVersion { printed, now }),
+        ] {
+            assert_eq!(Code::new(code, now, version, 2), expected);
+        }
     }
 }

@@ -54,6 +54,7 @@ impl Code {
             Self::Changed { .. } => "changed",
             Self::NotPrinted(_) => "not-printed",
             Self::OtherVersion { .. } => "other-version",
+            Self::UnknownVersion { .. } => "unknown-version",
         }
     }
 
@@ -65,6 +66,7 @@ impl Code {
             Self::Changed { .. } => "ändrad efter kontrollen",
             Self::NotPrinted(_) => "ingen kod",
             Self::OtherVersion { .. } => "annan version",
+            Self::UnknownVersion { .. } => "versionen är okänd",
         }
     }
 
@@ -72,9 +74,10 @@ impl Code {
     #[must_use]
     pub const fn printed(self) -> Option<AnswerCode> {
         match self {
-            Self::Matches(printed) | Self::Changed { printed, .. } | Self::OtherVersion { printed, .. } => {
-                Some(printed)
-            }
+            Self::Matches(printed)
+            | Self::Changed { printed, .. }
+            | Self::OtherVersion { printed, .. }
+            | Self::UnknownVersion { printed, .. } => Some(printed),
             Self::NotPrinted(_) => None,
         }
     }
