@@ -10,8 +10,19 @@ use std::collections::BTreeMap;
 pub struct Copies {
     /// The files, two or more, in the review's order.
     pub of: Vec<usize>,
-    /// Whether all have the same answers; otherwise some have the same effort and owner in the same round.
-    pub are_equal: bool,
+    /// What they have in common.
+    pub alike: Alike,
+}
+
+/// What the files have in common that hold one application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Alike {
+    /// All have the same answers.
+    Answers,
+    /// All have the same effort and owner in the same round, and not all the same answers.
+    Names,
+    /// Each has the one or the other in common with another of them.
+    Each,
 }
 
 impl Copies {
@@ -27,7 +38,7 @@ impl Copies {
                 groups.join(*first_with.entry(mark).or_insert(at), at);
             }
         }
-        groups.of_several().into_iter().map(|of| Self { are_equal: are_equal(&of, all), of }).collect()
+        groups.of_several().into_iter().map(|of| Self { alike: Alike::of(&of, all), of }).collect()
     }
 }
 
@@ -51,10 +62,28 @@ fn code_of_blank(association: &Association) -> AnswerCode {
     AnswerCode::of(&association.ruleset.form, &Answers::default(), &|text| text.into())
 }
 
-fn are_equal(of: &[usize], all: &[Reviewed]) -> bool {
-    let mut codes = of.iter().filter_map(|at| all.get(*at)).map(|one| one.code.now());
-    let first = codes.next();
-    codes.all(|code| Some(code) == first)
+impl Alike {
+    fn of(of: &[usize], all: &[Reviewed]) -> Self {
+        let mut files = of.iter().filter_map(|at| all.get(*at));
+        let Some(first) = files.next() else { return Self::Each };
+        let (names, code) = (same_names(first), first.code.now());
+        match (files.clone().all(|one| one.code.now() == code), names) {
+            (true, _) => Self::Answers,
+            (false, Some(names)) if files.all(|one| same_names(one).as_ref() == Some(&names)) => Self::Names,
+            (false, _) => Self::Each,
+        }
+    }
+
+    /// What they have in common, in a sentence.
+    pub(crate) const fn says(self) -> &'static str {
+        match self {
+            Self::Answers => "Filerna har samma svar.",
+            Self::Names => "Filerna gäller samma insats och samma ansvariga part, men svaren skiljer sig.",
+            Self::Each => {
+                "Varje fil har antingen samma svar som någon av de andra, eller samma insats och samma ansvariga part."
+            }
+        }
+    }
 }
 
 /// Places that belong together: each leads to an earlier one of its group, the first to itself.
@@ -107,22 +136,22 @@ mod tests {
         Reviewed { effort: effort.into(), owner: owner.into(), code, ..complete("a.docx") }
     }
 
-    fn among(all: &[Reviewed]) -> Vec<(Vec<usize>, bool)> {
-        Copies::among(&desk(), all).into_iter().map(|copies| (copies.of, copies.are_equal)).collect()
+    fn among(all: &[Reviewed]) -> Vec<(Vec<usize>, Alike)> {
+        Copies::among(&desk(), all).into_iter().map(|copies| (copies.of, copies.alike)).collect()
     }
 
     #[test]
     fn the_same_answers_or_the_same_effort_and_owner_are_one_application() {
         let other = one("Bron", "Norra kommun", "1");
-        for (like, is_equal) in [
-            (one("Vägen", "Södra kommun", "1"), Some(true)),
-            (one("BRON", "norra kommun", "2"), Some(false)),
+        for (like, alike) in [
+            (one("Vägen", "Södra kommun", "1"), Some(Alike::Answers)),
+            (one("BRON", "norra kommun", "2"), Some(Alike::Names)),
             (one("Bron", "Södra kommun", "2"), None),
             (one("Vägen", "Norra kommun", "2"), None),
             (Reviewed { association: 1, ..one("Bron", "Norra kommun", "1") }, None),
             (Reviewed { round: Some("2027-2".into()), ..one("Bron", "Norra kommun", "2") }, None),
         ] {
-            let expected: Vec<_> = is_equal.map(|is_equal| (vec![0, 1], is_equal)).into_iter().collect();
+            let expected: Vec<_> = alike.map(|alike| (vec![0, 1], alike)).into_iter().collect();
             assert_eq!(among(&[other.clone(), like.clone()]), expected, "{like:?}");
         }
     }
@@ -131,7 +160,7 @@ mod tests {
     fn where_effort_or_owner_is_not_known_only_the_answers_tell() {
         for (effort, owner) in [("", ""), ("Bron", ""), ("", "Norra kommun")] {
             assert_eq!(among(&[one(effort, owner, "1"), one(effort, owner, "2")]), []);
-            assert_eq!(among(&[one(effort, owner, "1"), one(effort, owner, "1")]), [(vec![0, 1], true)]);
+            assert_eq!(among(&[one(effort, owner, "1"), one(effort, owner, "1")]), [(vec![0, 1], Alike::Answers)]);
         }
     }
 
@@ -149,9 +178,14 @@ mod tests {
             one("Annan", "Norra kommun", "5"),
             one("Vägen", "Norra kommun", "3"),
             one("Vägen", "Norra kommun", "1"),
-            one("Stigen", "Norra kommun", "3"),
+            one("Stigen", "Norra kommun", "6"),
             one("Annan", "Norra kommun", "5"),
+            one("Stigen", "Norra kommun", "7"),
+            one("Stigen", "Norra kommun", "6"),
         ];
-        assert_eq!(among(&all), [(vec![0, 2, 3, 4], false), (vec![1, 5], true)]);
+        assert_eq!(
+            among(&all),
+            [(vec![0, 2, 3], Alike::Each), (vec![1, 5], Alike::Answers), (vec![4, 6, 7], Alike::Names)]
+        );
     }
 }

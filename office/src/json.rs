@@ -3,7 +3,7 @@
 //! Texts are as they were written: whoever shows them sees to what stands in them.
 
 use crate::words::iso;
-use crate::{Association, Copies, Desk, OtherRound, PassedOver, Review, Reviewed, Sum, Unread};
+use crate::{Alike, Association, Copies, Desk, OtherRound, PassedOver, Review, Reviewed, Sum, Unread};
 use finsamkoll_checks::{Address, Amount, AnswerCode, Clause, ClauseReport, Finding, Note, Report};
 use finsamkoll_word::How;
 use serde::Serialize;
@@ -275,7 +275,7 @@ struct CopiesView<'a> {
 impl<'a> CopiesView<'a> {
     fn new(copies: &Copies, review: &'a Review) -> Self {
         let files = copies.of.iter().filter_map(|at| review.applications.get(*at)).map(|one| one.name.as_str());
-        Self { files: files.collect(), equal: copies.are_equal }
+        Self { files: files.collect(), equal: copies.alike == Alike::Answers }
     }
 }
 
@@ -398,7 +398,8 @@ mod tests {
     #[test]
     fn every_value_of_a_list_of_words_is_told_in_the_docs() {
         let outcomes = finsamkoll_checks::Outcome::ALL.map(finsamkoll_checks::Outcome::key);
-        let others = ["matches", "changed", "not-printed", "other-version", "tag", "label", "not-found"];
+        let others =
+            ["matches", "changed", "not-printed", "other-version", "unknown-version", "tag", "label", "not-found"];
         let kinds = ["missing", "placeholder", "ambiguous", "unreadable"];
         let why = ["hidden", "temporary", "link", "no-file", "list-of-days"];
         let statuses = [Status::Complete, Status::ToDecide, Status::ToComplete].map(Status::key);

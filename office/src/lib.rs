@@ -35,7 +35,7 @@ mod told;
 mod unread;
 mod words;
 
-pub use copies::Copies;
+pub use copies::{Alike, Copies};
 pub use day::read_day;
 pub use desk::{Association, Desk, Overview, Received};
 pub use html::PageError;

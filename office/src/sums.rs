@@ -75,6 +75,7 @@ fn counted<'a>(all: &'a [Reviewed], copies: &[Copies]) -> impl Iterator<Item = &
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Alike;
     use crate::example::{complete, desk};
 
     fn seeking(kronor: Option<i64>) -> Reviewed {
@@ -82,7 +83,7 @@ mod tests {
     }
 
     fn copies(of: &[usize]) -> Copies {
-        Copies { of: of.into(), are_equal: false }
+        Copies { of: of.into(), alike: Alike::Names }
     }
 
     /// The sums in words: association, round, applications, those without a sum, sought, funds.

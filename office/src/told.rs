@@ -95,12 +95,7 @@ impl Review {
     fn copies_in_words(&self, copies: &Copies) -> Item {
         let files = copies.of.iter().filter_map(|at| self.applications.get(*at));
         let names: Vec<String> = files.map(|one| format!("”{}”", shown(&one.name))).collect();
-        let says = if copies.are_equal {
-            "Filerna har samma svar."
-        } else {
-            "Filerna gäller samma insats och samma ansvariga part, men svaren skiljer sig."
-        };
-        Item::new(all_of(&names), says)
+        Item::new(all_of(&names), copies.alike.says())
     }
 
     fn sums_in_words(&self, number: usize, association: &Association) -> Vec<Item> {
@@ -203,6 +198,7 @@ fn beside_funds(sum: &Sum) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Alike;
     use crate::example::{complete, desk, review};
     use finsamkoll_checks::Amount;
 
@@ -315,7 +311,7 @@ mod tests {
                 .unwrap()
         };
         assert_eq!(says(&review), "”a.docx” och ”b.docx”: Filerna har samma svar.");
-        review.copies[0].are_equal = false;
+        review.copies[0].alike = Alike::Names;
         assert!(says(&review).ends_with("samma ansvariga part, men svaren skiljer sig."));
     }
 }
