@@ -191,14 +191,33 @@ fn first_points(one: &Reviewed, association: &Association) -> String {
 }
 
 /// A text that stays one. A spreadsheet takes what begins so for a formula, also behind spaces and quotation marks, and
-/// what has figures and no letter for a day; an apostrophe before it says that it is text.
+/// makes values of others; an apostrophe before it says that it is text.
 fn text(text: &str) -> String {
     let text = shown(text);
     let is_mark = |sign: char| sign.is_whitespace() || matches!(sign, '"' | '\'' | '”' | '’' | '“' | '‘');
     let is_formula = text.trim_start_matches(is_mark).starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠']);
-    let is_figures = text.contains(|sign: char| sign.is_ascii_digit()) && !text.contains(char::is_alphabetic);
-    if is_formula || is_figures { format!("'{text}") } else { text }
+    if is_formula || looks_like_value(&text) { format!("'{text}") } else { text }
 }
+
+/// Whether a spreadsheet makes a number, a sum, a day, a time or a truth value of a text: "1E5", "50 kr", "maj 27", "SANT".
+fn looks_like_value(text: &str) -> bool {
+    let folded = text.trim().to_lowercase();
+    let mut words = folded.split(|sign: char| !sign.is_alphabetic()).filter(|word| !word.is_empty());
+    let has_figures = folded.contains(|sign: char| sign.is_ascii_digit());
+    TRUTHS.contains(&folded.as_str()) || has_figures && words.all(|word| BESIDE_FIGURES.contains(&word))
+}
+
+/// The truth values of a Swedish and an English spreadsheet.
+const TRUTHS: [&str; 4] = ["sant", "falskt", "true", "false"];
+
+/// The words that stand in values beside figures: in numbers, sums, times, and the months in Swedish and English.
+#[rustfmt::skip]
+const BESIDE_FIGURES: [&str; 44] = [
+    "e", "kr", "sek", "eur", "usd", "am", "pm", "fm", "em",
+    "jan", "januari", "january", "feb", "februari", "february", "mar", "mars", "march", "apr", "april", "maj", "may",
+    "jun", "juni", "june", "jul", "juli", "july", "aug", "augusti", "august", "sep", "sept", "september",
+    "okt", "oktober", "oct", "october", "nov", "november", "dec", "december", "t", "z",
+];
 
 #[cfg(test)]
 mod tests {
@@ -339,6 +358,20 @@ mod tests {
             ("＠x", "'＠x"),
             ("2027-1", "'2027-1"),
             ("1/2", "'1/2"),
+            ("1E5", "'1E5"),
+            ("2,5e-3", "'2,5e-3"),
+            ("50 kr", "'50 kr"),
+            ("50 kronor", "50 kronor"),
+            ("maj 27", "'maj 27"),
+            ("1 Mars 2027", "'1 Mars 2027"),
+            ("majfirandet 27", "majfirandet 27"),
+            ("2027-01-05T10:00", "'2027-01-05T10:00"),
+            ("Maj", "Maj"),
+            ("Sant", "'Sant"),
+            ("falskt", "'falskt"),
+            ("TRUE", "'TRUE"),
+            ("FALSE", "'FALSE"),
+            ("Sant och falskt", "Sant och falskt"),
             ("a;b\"c", "a;b\"c"),
         ] {
             assert_eq!(text(written), expected, "{written:?}");
