@@ -1,5 +1,6 @@
 //! Letters that ask for what is missing: the association's own, with its gaps filled.
 
+use crate::address::resolved;
 use crate::lacking::{By, Lacking, Point};
 use crate::letter_name::names;
 use crate::status::is_on_the_day;
@@ -157,7 +158,7 @@ impl<'a> Filling<'a> {
     fn cite(&self, clause: &Clause) -> String {
         let Clause { words, page, link, .. } = clause;
         match &self.association.form_address {
-            Some(form) => format!("”{words}” ({page}, {})", address(form, link)),
+            Some(form) => format!("”{words}” ({page}, {})", resolved(form, link)),
             None => format!("”{words}” ({page})"),
         }
     }
@@ -199,14 +200,4 @@ fn gap(block: &Block) -> Option<Gap> {
 fn section_with<'a>(form: &'a Form, at: &Address) -> Option<&'a Section> {
     let (Address::Group(id) | Address::Field(id) | Address::Reason(id) | Address::Cell(id, ..)) = at;
     form.fields().find(|(_, field)| field.id == *id).map(|(section, _)| section)
-}
-
-/// The whole address of a link that stands on the page at an address.
-fn address(page: &str, link: &str) -> String {
-    let (mut folder, mut below) = (page.trim_end_matches('/'), link);
-    while let Some(rest) = below.strip_prefix("../") {
-        folder = folder.rsplit_once('/').map_or(folder, |(above, _)| above);
-        below = rest;
-    }
-    format!("{folder}/{below}")
 }

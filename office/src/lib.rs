@@ -13,6 +13,7 @@
 //! Invariant: nothing here knows a file, a clock or a network: names, bytes and days in, texts and bytes out.
 //! Invariant: no verdict "beviljas", "behörig" or "godkänd"; that a line is filled is said, never that it is signed.
 
+mod address;
 mod copies;
 mod csv;
 mod day;
