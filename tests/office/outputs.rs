@@ -19,6 +19,10 @@ fn desk() -> Desk {
     desk
 }
 
+fn names(names: &[&str]) -> Vec<String> {
+    names.iter().map(|name| String::from(*name)).collect()
+}
+
 #[test]
 fn what_is_asked_for_is_written_beside_the_table_over_what_was_there() {
     let desk = desk();
@@ -46,6 +50,8 @@ fn standard_output_takes_one_of_them_instead_of_the_table() {
 fn places_where_nothing_may_be_written_are_told_all_at_once() {
     let desk = desk();
     desk.put("lista.csv", b"a.docx;2026-11-01\n");
+    desk.put("ut/ansokan.docx", b"x");
+    desk.put("ut/ansokan", b"x");
     symlink(desk.at("in"), desk.at("lank")).unwrap();
     let of = |arguments: &[&str]| {
         let told = desk.review(&[&["in", "--received", "lista.csv"], arguments].concat());
@@ -59,6 +65,8 @@ fn places_where_nothing_may_be_written_are_told_all_at_once() {
         ("borta/t.csv", "mappen borta finns inte. Skapa den först."),
         ("lista.csv/t.csv", "mappen lista.csv finns inte. Skapa den först."),
         ("ut", "ut finns och är ingen vanlig fil. Välj ett annat namn."),
+        ("ut/ansokan.docx", "ut/ansokan.docx finns och är ingen .csv-fil. Välj ett annat namn."),
+        ("ut/ansokan", "ut/ansokan finns och är ingen .csv-fil. Välj ett annat namn."),
         ("/dev/null", "/dev/null finns och är ingen vanlig fil. Välj ett annat namn."),
     ] {
         assert_eq!(of(&["--csv", path]), format!("--csv går inte att skriva: {says}\n"));
@@ -73,7 +81,8 @@ fn places_where_nothing_may_be_written_are_told_all_at_once() {
     assert_eq!(both.lines().count(), 2, "{both}");
     let watching = of(&["--csv", "-", "--watch"]);
     assert!(watching.starts_with("--csv - går inte med --watch: "), "{watching}");
-    assert_eq!((desk.list("in"), desk.list("ut")), (vec!["a.docx".into(), "b.docx".into()], vec![]));
+    assert_eq!((desk.list("in"), desk.list("ut")), (names(&["a.docx", "b.docx"]), names(&["ansokan", "ansokan.docx"])));
+    assert_eq!((desk.read("ut/ansokan"), desk.read("ut/ansokan.docx")), ("x".into(), "x".into()));
 }
 
 #[test]
@@ -112,7 +121,7 @@ fn a_run_that_is_interrupted_leaves_whole_files_and_no_others() {
         let mut slow = desk.slow(&["in", "--csv", "ut/t.csv", "--json", "ut/t.json"]);
         let mut process = slow.stdout(Stdio::null()).spawn().unwrap();
         while !desk.list("ut").iter().any(|name| name.starts_with(".finsamkoll-")) {
-            assert_eq!(process.try_wait().unwrap(), None);
+            assert_eq!(process.try_wait().unwrap(), None, "it ends before it writes");
             thread::sleep(Duration::from_millis(10));
         }
         assert!(Command::new("kill").args([signal, &process.id().to_string()]).status().unwrap().success());

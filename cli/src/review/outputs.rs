@@ -6,7 +6,7 @@ use super::places::Taken;
 use super::whole::{clear, put};
 use crate::arguments::ReviewOptions;
 use crate::terminal::{self, Failed, fail};
-use finsamkoll_office::{Desk, Review};
+use finsamkoll_office::{Desk, Review, shown};
 use std::iter;
 use std::path::{Path, PathBuf};
 
@@ -29,6 +29,25 @@ impl Shape {
             Self::Json => "--json",
             Self::Html => "--html",
         }
+    }
+
+    /// How the names of such files end.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Html => "html",
+        }
+    }
+
+    /// Whether a file may be written over that is there: who mistakes an option would lose another kind of file.
+    fn may_replace(self, path: &Path) -> Result<(), String> {
+        let is_its = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(self.ending()));
+        if is_its || !path.exists() {
+            return Ok(());
+        }
+        let name = shown(&path.to_string_lossy());
+        Err(format!("{name} finns och är ingen .{}-fil. Välj ett annat namn.", self.ending()))
     }
 
     fn bytes(self, review: &Review, desk: &Desk) -> Result<Vec<u8>, String> {
@@ -74,7 +93,8 @@ impl Outputs {
         let mut refused: Vec<String> = not_here(&here, options.watch).into_iter().collect();
         let mut refuse = |option: &str, why: String| refused.push(format!("{option} går inte att skriva: {why}"));
         for (shape, path) in files {
-            let added = taken.file(path).and_then(|path| outputs.add(shape, path));
+            let may_replace = |real| shape.may_replace(path).map(|()| real);
+            let added = taken.file(path).and_then(may_replace).and_then(|path| outputs.add(shape, path));
             added.unwrap_or_else(|why| refuse(shape.option(), why));
         }
         match options.letters.as_deref().map(|path| taken.folder(path)).transpose() {
