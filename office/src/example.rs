@@ -1,7 +1,7 @@
 //! A review with everything in it that there can be, for the tests of how it is shown.
 
 use crate::{
-    Association, Code, Desk, Judged, OtherRound, Overview, PassedOver, Reason, Review, Reviewed, Status, ToSign,
+    Association, Code, Desk, Found, Judged, OtherRound, Overview, PassedOver, Reason, Review, Reviewed, Status, ToSign,
     Unread, Why,
 };
 use finsamkoll_checks::form::{Answer, Field, Form, Section};
@@ -9,7 +9,7 @@ use finsamkoll_checks::{
     Address, Amount, AnswerCode, Clause, ClauseReport, Date, Finding, Link, Mark, Note, NoteKind, Outcome, Report,
     Round, Rounds, Ruleset, Way,
 };
-use finsamkoll_word::{How, Refusal};
+use finsamkoll_word::Refusal;
 
 pub(crate) fn day(iso: &str) -> Date {
     Date::parse_iso(iso).expect("a day")
@@ -76,7 +76,6 @@ fn clause(id: &str, words: &str) -> Clause {
 
 /// A complete application with nothing odd in it.
 pub(crate) fn complete(name: &str) -> Reviewed {
-    let found = ["om.namn", "om.part", "om.belopp"].map(|id| (Address::field(id), How::Tag));
     Reviewed {
         name: name.into(),
         association: 0,
@@ -91,7 +90,7 @@ pub(crate) fn complete(name: &str) -> Reviewed {
         },
         version: Some(2),
         code: Code::Matches(number("004212345678")),
-        found: found.into(),
+        found: Found { by_tag: 3, by_label: 0, missing: Vec::new() },
         round: Some("2027-1".into()),
         reckoned: day("2027-02-10"),
         received: Some(day("2027-02-03")),
@@ -132,11 +131,7 @@ pub(crate) fn odd(name: &str) -> Reviewed {
         to_sign: ToSign { parties: vec!["Norra kommun".into(), "Regionen".into()], with_line: vec!["Regionen".into()] },
         version: Some(1),
         code: Code::OtherVersion { printed: number("111122223333"), now: number("444455556666") },
-        found: vec![
-            (Address::field("om.namn"), How::Label),
-            (Address::field("om.part"), How::Label),
-            (Address::field("om.belopp"), How::NotFound),
-        ],
+        found: Found { by_tag: 0, by_label: 2, missing: vec![Address::field("om.belopp")] },
         said: vec!["Filen är undertecknad elektroniskt.".into()],
         ..complete(name)
     }

@@ -3,9 +3,8 @@
 //! Texts are as they were written: whoever shows them sees to what stands in them.
 
 use crate::words::iso;
-use crate::{Alike, Association, Copies, Desk, OtherRound, PassedOver, Review, Reviewed, Sum, Unread};
+use crate::{Alike, Association, Copies, Desk, Found, OtherRound, PassedOver, Review, Reviewed, Sum, Unread};
 use finsamkoll_checks::{Address, Amount, AnswerCode, Clause, ClauseReport, Finding, Note, Report};
-use finsamkoll_word::How;
 use serde::Serialize;
 
 /// The number of the format. A new key leaves it as it is; what is renamed or taken away changes it.
@@ -97,7 +96,7 @@ struct ApplicationView<'a> {
     to_decide: usize,
     lines_to_sign: LinesView<'a>,
     code: CodeView,
-    reading: Vec<ReadingView>,
+    reading: ReadingView,
     remarks: &'a [String],
     report: ReportView<'a>,
 }
@@ -122,7 +121,7 @@ impl<'a> ApplicationView<'a> {
             to_decide: one.asks(),
             lines_to_sign: LinesView { parties: &one.to_sign.parties, with_line: &one.to_sign.with_line },
             code: CodeView::new(one),
-            reading: one.found.iter().map(ReadingView::new).collect(),
+            reading: ReadingView::new(&one.found),
             remarks: &one.said,
             report: ReportView::new(&one.report, association),
         }
@@ -154,18 +153,15 @@ impl CodeView {
 #[derive(Serialize)]
 #[serde(rename_all = "kebab-case")]
 struct ReadingView {
-    at: String,
-    by: &'static str,
+    by_tag: usize,
+    by_label: usize,
+    not_found: Vec<String>,
 }
 
 impl ReadingView {
-    fn new((at, how): &(Address, How)) -> Self {
-        let by = match how {
-            How::Tag => "tag",
-            How::Label => "label",
-            How::NotFound => "not-found",
-        };
-        Self { at: at.text(), by }
+    fn new(found: &Found) -> Self {
+        let not_found = found.missing.iter().map(Address::text).collect();
+        Self { by_tag: found.by_tag, by_label: found.by_label, not_found }
     }
 }
 
@@ -398,8 +394,7 @@ mod tests {
     #[test]
     fn every_value_of_a_list_of_words_is_told_in_the_docs() {
         let outcomes = finsamkoll_checks::Outcome::ALL.map(finsamkoll_checks::Outcome::key);
-        let others =
-            ["matches", "changed", "not-printed", "other-version", "unknown-version", "tag", "label", "not-found"];
+        let others = ["matches", "changed", "not-printed", "other-version", "unknown-version"];
         let kinds = ["missing", "placeholder", "ambiguous", "unreadable"];
         let why = ["hidden", "temporary", "link", "no-file", "list-of-days"];
         let statuses = [Status::Complete, Status::ToDecide, Status::ToComplete].map(Status::key);
@@ -420,7 +415,7 @@ mod tests {
             first["code"],
             json!({ "state": "other-version", "printed": "1111-2222-3333", "now": "4444-5555-6666" })
         );
-        assert_eq!(first["reading"][2], json!({ "at": "om.belopp", "by": "not-found" }));
+        assert_eq!(first["reading"], json!({ "by-tag": 0, "by-label": 2, "not-found": ["om.belopp"] }));
         assert_eq!(first["report"]["notes"][1]["ways"][1], json!({ "words": "60 000 kr", "written": "60000" }));
         assert_eq!(first["report"]["clauses"][0]["outcome"], "not-met");
         assert_eq!(first["report"]["clauses"][0]["words"], "Minst två parter deltar.");

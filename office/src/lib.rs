@@ -44,7 +44,7 @@ pub use judge::Judged;
 pub use letter_name::DRAFT;
 pub use letters::{Draft, NoLetter};
 pub use review::{OtherRound, PassedOver, Review, Why};
-pub use reviewed::{Code, Reviewed};
+pub use reviewed::{Code, Found, Reviewed};
 pub use shown::shown;
 pub use status::Status;
 pub use sums::Sum;

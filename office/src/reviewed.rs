@@ -27,8 +27,8 @@ pub struct Reviewed {
     pub version: Option<u32>,
     /// What its answer code tells.
     pub code: Code,
-    /// How each field, reason and group of the form was found, in the form's order.
-    pub found: Vec<(Address, How)>,
+    /// How the form's fields, reasons and groups were found.
+    pub found: Found,
     /// The round that it is for, by its id.
     pub round: Option<String>,
     /// The day by whose rules it was judged.
@@ -37,6 +37,27 @@ pub struct Reviewed {
     pub received: Option<Date>,
     /// What else is to be said of the file, in whole sentences.
     pub said: Vec<String>,
+}
+
+/// How the fields, reasons and groups of the form were found in a file. Of those that were found their number will do: a
+/// list of how each of them was would be a third of what is kept of an application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// How many by their tags, as is usual.
+    pub by_tag: usize,
+    /// How many by the words of their questions.
+    pub by_label: usize,
+    /// Those that were not found, in the form's order.
+    pub missing: Vec<Address>,
+}
+
+impl Found {
+    pub(crate) fn new(all: Vec<(Address, How)>) -> Self {
+        let count = |how| all.iter().filter(|(_, found)| *found == how).count();
+        let (by_tag, by_label) = (count(How::Tag), count(How::Label));
+        let missing = all.into_iter().filter(|(_, how)| *how == How::NotFound).map(|(at, _)| at);
+        Self { by_tag, by_label, missing: missing.collect() }
+    }
 }
 
 /// What the answer code of a file tells.

@@ -3,7 +3,6 @@
 use crate::{Association, Code, Desk, OtherRound, Reviewed, Why, shown};
 use finsamkoll_checks::reading::Number;
 use finsamkoll_checks::{Amount, AnswerCode, Date};
-use finsamkoll_word::How;
 
 /// A whole number as Swedish is written, with hard spaces between thousands.
 pub(crate) fn number(number: usize) -> String {
@@ -164,18 +163,17 @@ impl Reviewed {
 
     /// How many questions of today's form were not found in the file.
     pub(crate) fn not_found(&self) -> usize {
-        self.found.iter().filter(|(_, how)| *how == How::NotFound).count()
+        self.found.missing.len()
     }
 
     /// Whether all questions were found by their tags.
     pub(crate) fn is_read_as_usual(&self) -> bool {
-        self.found.iter().all(|(_, how)| *how == How::Tag)
+        self.found.by_label == 0 && self.found.missing.is_empty()
     }
 
     /// By what the questions were found.
     pub(crate) fn read_by(&self) -> &'static str {
-        let by_labels = self.found.iter().any(|(_, how)| *how == How::Label);
-        if by_labels { "frågornas ord" } else { "märkning" }
+        if self.found.by_label > 0 { "frågornas ord" } else { "märkning" }
     }
 
     /// How many questions were not found; empty where all were.
