@@ -2,6 +2,7 @@
 
 use crate::support::received::document;
 use crate::support::{INVENTED, cases, in_repository, site};
+use finsamkoll_checks::Answers;
 use finsamkoll_site::model::Association;
 use finsamkoll_word::{SectionWords, Template, standard_parts};
 use std::fs;
