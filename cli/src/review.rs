@@ -23,7 +23,7 @@ use crate::arguments::ReviewOptions;
 use crate::terminal::{Failed, fail, tell};
 use days::Days;
 use finsamkoll_office::{Judged, Review};
-use folder::Given;
+use folder::{Given, Missing};
 use outputs::Outputs;
 use watch::Watch;
 
@@ -39,7 +39,10 @@ pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     let today = options.content.today()?;
     let days = Days::new(options, today)?;
     let desk = desk::desk(options, today)?;
-    let listed = given.list().map_err(|missing| fail(missing.says()))?;
+    let listed = given.list();
+    if !listed.missing.is_empty() {
+        return Err(fail(listed.missing.iter().map(Missing::says).collect::<Vec<_>>().join("\n")));
+    }
     if options.watch {
         return Watch::new(options, &given, &outputs, desk, days).run(listed);
     }

@@ -127,6 +127,43 @@ fn a_line_that_is_added_to_the_list_gives_a_file_its_day() {
 }
 
 #[test]
+fn one_of_several_that_goes_away_does_not_stop_the_watching() {
+    let desk = Desk::with(&[("a.docx", &complete()), ("b.docx", &complete())]);
+    let watching = Watching::start(&desk, &["in/a.docx", "in/b.docx", "--watch", "--json", "t.json"]);
+    watching.wait_for("2\u{a0}filer: 2\u{a0}kompletta.");
+    fs::remove_file(desk.at("in/a.docx")).unwrap();
+    watching.wait_for("a.docx finns inte.");
+    desk.put("in/b.docx", b"");
+    watching.wait_for("b.docx: Filen är tom.");
+    assert!(!desk.read("t.json").contains("\"a.docx\""), "{}", desk.read("t.json"));
+    assert!(watching.is_quiet());
+    desk.put("in/a.docx", &complete());
+    watching.wait_for("a.docx: komplett.");
+    watching.interrupt();
+}
+
+#[test]
+fn what_could_not_be_written_is_told_once_and_tried_again() {
+    let desk = Desk::with(&[("a.docx", &complete())]);
+    fs::create_dir(desk.at("ut")).unwrap();
+    let watching = Watching::start(&desk, &["in", "--watch", "--json", "ut/t.json"]);
+    watching.wait_for(ONE);
+    fs::rename(desk.at("ut"), desk.at("borta")).unwrap();
+    desk.put("in/b.docx", b"");
+    // The row and the refusal come on two ways, in either order.
+    let said: [String; 2] = std::array::from_fn(|_| watching.lines.recv_timeout(LONG).unwrap());
+    assert!(said.iter().any(|line| line.contains("t.json gick inte att skriva: ")), "{said:?}");
+    assert!(watching.is_quiet());
+    fs::rename(desk.at("borta"), desk.at("ut")).unwrap();
+    let is_written = |_| {
+        thread::sleep(Duration::from_millis(100));
+        desk.read("ut/t.json").contains("\"b.docx\"")
+    };
+    assert!((0..600).any(is_written), "{}", desk.read("ut/t.json"));
+    watching.interrupt();
+}
+
+#[test]
 fn a_folder_that_is_away_for_a_while_is_told_once() {
     let desk = Desk::with(&[("a.docx", &complete())]);
     let watching = Watching::start(&desk, &["in", "--watch"]);

@@ -40,6 +40,8 @@ pub(super) struct Listed {
     pub(super) passed_over: Vec<PassedOver>,
     /// Folders that cannot be read.
     pub(super) unread: Vec<Unread>,
+    /// What was named and cannot be reached any more.
+    pub(super) missing: Vec<Missing>,
 }
 
 /// A file to judge.
@@ -123,27 +125,29 @@ impl Given {
         folders.fold(first, |around, folder| common(&around, &folder))
     }
 
-    /// Lists what is there.
-    ///
-    /// # Errors
-    /// Where what was named is no longer there, or is a folder that cannot be read.
-    pub(super) fn list(&self) -> Result<Listed, Missing> {
+    /// Lists what is there. What was named and is no longer there, or is a folder that cannot be read, is missing.
+    pub(super) fn list(&self) -> Listed {
         let mut listed = Listed::default();
         for (path, why) in &self.passed_over {
             listed.passed_over.push(PassedOver { name: self.name(path), why: *why });
         }
         for path in &self.paths {
-            let missing = |why| Missing { path: path.clone(), why };
-            let known = fs::symlink_metadata(path).map_err(missing)?;
-            if known.is_dir() {
-                self.walk(path, &mut listed).map_err(missing)?;
-            } else {
-                listed.files.push(File { name: self.name(path), path: path.clone(), stamp: Stamp::new(&known) });
+            if let Err(why) = self.look(path, &mut listed) {
+                listed.missing.push(Missing { path: path.clone(), why });
             }
         }
         listed.files.sort();
         listed.files.dedup_by(|one, other| one.path == other.path);
-        Ok(listed)
+        listed
+    }
+
+    fn look(&self, path: &Path, listed: &mut Listed) -> io::Result<()> {
+        let known = fs::symlink_metadata(path)?;
+        if known.is_dir() {
+            return self.walk(path, listed);
+        }
+        listed.files.push(File { name: self.name(path), path: path.into(), stamp: Stamp::new(&known) });
+        Ok(())
     }
 
     fn walk(&self, folder: &Path, listed: &mut Listed) -> io::Result<()> {
@@ -197,6 +201,11 @@ pub(super) struct Missing {
 }
 
 impl Missing {
+    /// Whether a file lay in it. A drive can be away for a while, with all that lies there.
+    pub(super) fn held(&self, file: &File) -> bool {
+        file.path != self.path && file.path.starts_with(&self.path)
+    }
+
     /// What is said of it.
     pub(super) fn says(&self) -> String {
         not_found(&self.path, &self.why)

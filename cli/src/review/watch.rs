@@ -5,7 +5,7 @@
 //! copied.
 
 use super::days::Days;
-use super::folder::{Given, Listed, Stamp};
+use super::folder::{Given, Listed, Missing, Stamp};
 use super::outputs::Outputs;
 use super::reading::{self, Dated};
 use crate::arguments::ReviewOptions;
@@ -34,9 +34,11 @@ pub(super) struct Watch<'a> {
     /// What else was there.
     others: (Vec<PassedOver>, Vec<Unread>),
     /// What was told, so that it is not told every second.
-    told: Vec<String>,
-    /// The letters that were told to be left alone, so that they are not told at each change.
+    told: BTreeSet<String>,
+    /// What was told of the letters, so that it is not told at each change.
     left: BTreeSet<String>,
+    /// What could not be written, and is tried again at each look.
+    unwritten: Vec<String>,
     /// Whether the whole table has been shown.
     is_shown: bool,
 }
@@ -60,8 +62,9 @@ impl<'a> Watch<'a> {
             seen: BTreeSet::new(),
             judged: BTreeMap::new(),
             others: (Vec::new(), Vec::new()),
-            told: Vec::new(),
+            told: BTreeSet::new(),
             left: BTreeSet::new(),
+            unwritten: Vec::new(),
             is_shown: false,
         }
     }
@@ -74,11 +77,7 @@ impl<'a> Watch<'a> {
             thread::sleep(BETWEEN);
             self.follow_the_clock()?;
             self.follow_the_list();
-            match self.given.list() {
-                Ok(listed) => self.look(listed),
-                // A drive can be away for a while.
-                Err(missing) => self.tell(vec![missing.says()]),
-            }
+            self.look(self.given.list());
         }
     }
 
@@ -107,12 +106,19 @@ impl<'a> Watch<'a> {
     }
 
     fn look(&mut self, listed: Listed) {
-        let (dated, told) = self.days.of(listed.files);
-        let now: BTreeSet<Dated> = dated.into_iter().collect();
+        let (dated, mut told) = self.days.of(listed.files);
+        let mut now: BTreeSet<Dated> = dated.into_iter().collect();
+        let is_away = |(file, _): &&Dated| listed.missing.iter().any(|missing| missing.held(file));
+        now.extend(self.seen.iter().filter(is_away).cloned());
+        told.extend(listed.missing.iter().map(Missing::says));
         let gone = self.forget(&now);
         let news = self.judge(&now);
         let others = (listed.passed_over, listed.unread);
-        let is_changed = !self.is_shown || !gone.is_empty() || !news.is_empty() || others != self.others;
+        let is_changed = !self.is_shown
+            || !self.unwritten.is_empty()
+            || !gone.is_empty()
+            || !news.is_empty()
+            || others != self.others;
         (self.seen, self.others) = (now, others);
         self.tell(told);
         if is_changed {
@@ -159,11 +165,14 @@ impl<'a> Watch<'a> {
         }
         self.is_shown = true;
         let left = written.left.into_iter().filter(|words| self.left.insert(words.clone()));
-        written.told.into_iter().chain(left).chain(written.unwritten).for_each(tell);
+        let unwritten = written.unwritten.iter().filter(|words| !self.unwritten.contains(words)).cloned();
+        written.told.into_iter().chain(left).chain(unwritten).for_each(tell);
+        self.unwritten = written.unwritten;
     }
 
     fn tell(&mut self, words: Vec<String>) {
-        words.iter().filter(|words| !self.told.contains(words)).for_each(tell);
+        let words: BTreeSet<String> = words.into_iter().collect();
+        words.difference(&self.told).for_each(tell);
         self.told = words;
     }
 }
