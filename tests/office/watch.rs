@@ -116,7 +116,7 @@ fn a_line_that_is_added_to_the_list_gives_a_file_its_day() {
     let desk = Desk::with(&[("a.docx", &complete()), ("b.docx", &complete())]);
     desk.put("lista.csv", b"a.docx;2026-11-01\n");
     let watching = Watching::start(&desk, &["in", "--watch", "--received", "lista.csv", "--json", "t.json"]);
-    watching.wait_for("b.docx har ingen dag i listan.");
+    watching.wait_for("2\u{a0}filer: 2\u{a0}kompletta.");
     desk.put("lista.csv", b"a.docx;2026-11-01\nb.docx;2026-11-02\n");
     watching.wait_for("b.docx: komplett.");
     assert!(desk.read("t.json").contains("2026-11-02"), "{}", desk.read("t.json"));

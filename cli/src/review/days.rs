@@ -9,6 +9,7 @@ use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{UTF_8, WINDOWS_1252};
 use finsamkoll_office::{read_day, shown};
 use finsamkoll_site::Date;
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::path::Path;
@@ -77,13 +78,14 @@ impl Days {
 }
 
 /// Gives each file the day of its line. Where a line can be that of several files, or two lines are of one file and
-/// differ, no day is known: nothing is guessed that decides whether an application came in time.
+/// differ, no day is known: nothing is guessed that decides whether an application came in time. Which applications have
+/// no day is told with what came of them.
 fn by_list(lines: &[Line], files: Vec<File>) -> (Vec<Dated>, Vec<String>) {
-    let names: Vec<_> = files.iter().map(Names::new).collect();
+    let names = Names::of(&files);
     let mut told = Vec::new();
     let mut lines_of: Vec<Vec<&Line>> = vec![Vec::new(); files.len()];
     for line in lines {
-        match *meant(&line.name, &names) {
+        match *names.meant(&line.name) {
             [] => told.push(format!("Rad {} i listan: det finns ingen fil ”{}”.", line.number, shown(&line.name))),
             [only] => lines_of.get_mut(only).into_iter().for_each(|lines| lines.push(line)),
             _ => told.push(format!(
@@ -104,9 +106,15 @@ fn by_list(lines: &[Line], files: Vec<File>) -> (Vec<Dated>, Vec<String>) {
     (dated, told)
 }
 
+/// The names of the files, by their last parts in lower case: of ten thousand files and lines each line meets few.
+#[derive(Debug)]
+struct Names(BTreeMap<String, Vec<Name>>);
+
 /// A file's names, as [`comparable`].
 #[derive(Debug)]
-struct Names {
+struct Name {
+    /// Its place among the files.
+    at: usize,
     /// Below the folder that is reviewed.
     below: String,
     /// From the root of the disk.
@@ -114,43 +122,54 @@ struct Names {
 }
 
 impl Names {
-    fn new(file: &File) -> Self {
-        Self { below: comparable(&file.name), whole: comparable(&file.path.to_string_lossy()) }
+    fn of(files: &[File]) -> Self {
+        let mut names = Self(BTreeMap::new());
+        for (at, file) in files.iter().enumerate() {
+            names.add(Name { at, below: comparable(&file.name), whole: comparable(&file.path.to_string_lossy()) });
+        }
+        names
     }
 
-    /// Whether it ends in these folders and this name.
-    fn end_in(&self, written: &str) -> bool {
-        self.whole.strip_suffix(written).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+    fn add(&mut self, name: Name) {
+        self.0.entry(last(&name.whole).to_lowercase()).or_default().push(name);
     }
 
-    fn in_lower_case(&self) -> Self {
-        Self { below: self.below.to_lowercase(), whole: self.whole.to_lowercase() }
+    /// The files that a name in the list can mean, by their places: exactly as they are called in tables, else as their
+    /// paths end, else in large or small letters, which one file system tells apart and another does not.
+    fn meant(&self, written: &str) -> Vec<usize> {
+        let lower = written.to_lowercase();
+        let ways: [&dyn Fn(&Name) -> bool; 3] =
+            [&|name| name.below == written, &|name| ends_in(&name.whole, written), &|name| {
+                ends_in(&name.whole.to_lowercase(), &lower)
+            }];
+        let near = self.0.get(last(&lower)).map_or(&[][..], Vec::as_slice);
+        let places = |is: &dyn Fn(&Name) -> bool| -> Vec<usize> {
+            near.iter().filter(|name| is(name)).map(|name| name.at).collect()
+        };
+        ways.into_iter().map(places).find(|places| !places.is_empty()).unwrap_or_default()
     }
 }
 
-/// The files that a name in the list can mean, by their places: exactly as they are called in tables, else as their paths
-/// end, else in large or small letters, which one file system tells apart and another does not.
-fn meant(written: &str, names: &[Names]) -> Vec<usize> {
-    let lower = written.to_lowercase();
-    let ways: [&dyn Fn(&Names) -> bool; 3] =
-        [&|names| names.below == written, &|names| names.end_in(written), &|names| {
-            names.in_lower_case().end_in(&lower)
-        }];
-    let places = |is: &dyn Fn(&Names) -> bool| -> Vec<usize> {
-        names.iter().enumerate().filter(|(_, names)| is(names)).map(|(at, _)| at).collect()
-    };
-    ways.into_iter().map(places).find(|places| !places.is_empty()).unwrap_or_default()
+/// What a path names, without the folders.
+fn last(path: &str) -> &str {
+    path.rsplit('/').next().unwrap_or(path)
 }
 
-/// The day of a file by its lines, or what is to be said.
+/// Whether a path ends in these folders and this name.
+fn ends_in(path: &str, written: &str) -> bool {
+    path.strip_suffix(written).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
+}
+
+/// The day of a file by its lines, where there are any, or what is to be said.
 fn day_of(file: &File, lines: &[&Line]) -> Result<Option<Date>, String> {
-    let name = shown(&file.name);
-    let Some(first) = lines.first() else { return Err(format!("{name} har ingen dag i listan.")) };
+    let Some(first) = lines.first() else { return Ok(None) };
     match lines.iter().find(|line| line.day != first.day) {
         None => Ok(Some(first.day)),
         Some(other) => Err(format!(
-            "{name} har olika dagar på rad {} och {} i listan, och får därför ingen.",
-            first.number, other.number
+            "{} har olika dagar på rad {} och {} i listan, och får därför ingen.",
+            shown(&file.name),
+            first.number,
+            other.number
         )),
     }
 }
@@ -172,7 +191,7 @@ fn lines(bytes: &[u8], today: Date) -> Result<Vec<Line>, Vec<String>> {
         records.iter().enumerate().filter_map(|(at, record)| line(record, at == 0, today)).partition(Result::is_ok);
     let lines: Vec<Line> = lines.into_iter().filter_map(Result::ok).collect();
     let mut faults: Vec<String> = faults.into_iter().filter_map(Result::err).collect();
-    faults.extend(lines.iter().filter_map(|line| differing(line, &lines)));
+    faults.extend(differing(&lines));
     if lines.is_empty() && faults.is_empty() {
         faults.push(format!("Den har inga dagar. På varje rad ska ett filnamn stå först och dagen sedan. {WRITE}"));
     }
@@ -197,8 +216,20 @@ fn records(text: &str) -> Vec<StringRecord> {
     BETWEEN.iter().rev().map(by).max_by_key(days).unwrap_or_default()
 }
 
+/// A day as a list has it: a time after it, which decides nothing, is passed over.
+fn day_in(written: &str) -> Result<Date, Vec<Date>> {
+    let parts = written.rsplit_once([' ', 'T']).filter(|(_, time)| is_time(time));
+    read_day(parts.map_or(written, |(day, _)| day.trim_end()))
+}
+
+/// Whether this is a time of day, as 14:32 or 14:32:05.
+fn is_time(text: &str) -> bool {
+    let is_part = |(part, below): (&str, u8)| part.parse::<u8>().is_ok_and(|part| part < below);
+    (1..=2).contains(&text.matches(':').count()) && text.split(':').zip([24, 60, 60]).all(is_part)
+}
+
 fn is_dated(record: &StringRecord) -> bool {
-    record.get(1).is_some_and(|day| read_day(day) != Err(Vec::new()))
+    record.get(1).is_some_and(|day| day_in(day.trim()) != Err(Vec::new()))
 }
 
 /// A line, or what is wrong with it; none where it names nothing, has no day yet, or heads the columns.
@@ -210,7 +241,7 @@ fn line(record: &StringRecord, is_first: bool, today: Date) -> Option<Result<Lin
         return None;
     }
     let fault = |why: String| Some(Err(format!("Rad {number}: {why}")));
-    match read_day(written) {
+    match day_in(written) {
         _ if name.is_empty() => fault("filens namn saknas.".into()),
         Ok(day) if day > today => fault(later(day, today)),
         Ok(day) => Some(Ok(Line { number, name, day })),
@@ -221,10 +252,18 @@ fn line(record: &StringRecord, is_first: bool, today: Date) -> Option<Result<Lin
 }
 
 /// What is said where an earlier line has the same name and another day.
-fn differing(line: &Line, lines: &[Line]) -> Option<String> {
-    let is_other = |other: &&Line| other.name == line.name && other.day != line.day && other.number < line.number;
-    let other = lines.iter().find(is_other)?;
-    Some(format!("Rad {}: ”{}” har en annan dag än på rad {}.", line.number, shown(&line.name), other.number))
+fn differing(lines: &[Line]) -> Vec<String> {
+    let mut known: BTreeMap<&str, Vec<&Line>> = BTreeMap::new();
+    let mut told = Vec::new();
+    for line in lines {
+        let earlier = known.entry(&line.name).or_default();
+        if let Some(other) = earlier.iter().find(|other| other.day != line.day) {
+            let (number, name) = (line.number, shown(&line.name));
+            told.push(format!("Rad {number}: ”{name}” har en annan dag än på rad {}.", other.number));
+        }
+        earlier.push(line);
+    }
+    told
 }
 
 /// Why there is no list of this name.
@@ -237,7 +276,7 @@ fn unreadable(name: &str, why: &io::Error) -> String {
 }
 
 fn later(day: Date, today: Date) -> String {
-    format!("den {day} är senare än dagen för kontrollen, den {today}.")
+    format!("den {day} är senare än dagen för granskningen, den {today}.")
 }
 
 fn ambiguous(can_be: &[Date]) -> String {
@@ -290,13 +329,24 @@ mod tests {
     }
 
     #[test]
+    fn a_time_after_the_day_is_passed_over() {
+        let expected = Ok(vec![("a.docx".to_owned(), day("2026-03-01"))]);
+        for written in ["2026-03-01 14:32", "2026-03-01T0:00:59", "1 mars 2026  23:59"] {
+            assert_eq!(read(format!("a.docx;{written}\n").as_bytes()), expected, "{written}");
+        }
+        for written in ["2026-03-01 24:00", "2026-03-01 14:60", "2026-03-01 14:32:05:01", "2026-03-01 14", "14:32"] {
+            assert!(read(format!("a.docx;{written}\n").as_bytes()).is_err(), "{written}");
+        }
+    }
+
+    #[test]
     fn all_that_is_wrong_is_told_with_its_line() {
         let list = "a.docx;1/3/2026\nb.docx;i våras\nc.docx;2026-11-23\nd.docx;2026-03-01\nd.docx;2026-03-02\n\
                     d.docx;2026-03-01\n;2026-03-01\ne.docx\n";
         let expected = [
             "Rad 1: ”1/3/2026”: dagen kan vara den 1 mars 2026 eller den 3 januari 2026. Skriv dagen så här: 2026-03-01.",
             "Rad 2: ”i våras” är ingen dag. Skriv dagen så här: 2026-03-01.",
-            "Rad 3: den 23 november 2026 är senare än dagen för kontrollen, den 22 november 2026.",
+            "Rad 3: den 23 november 2026 är senare än dagen för granskningen, den 22 november 2026.",
             "Rad 7: filens namn saknas.",
             "Rad 8: det står ingen dag efter ”e.docx”.",
             "Rad 5: ”d.docx” har en annan dag än på rad 4.",
@@ -309,9 +359,12 @@ mod tests {
 
     #[test]
     fn a_name_means_a_file_by_its_folder_or_alone_and_as_exactly_as_it_can() {
-        let names = ["a.docx", "b/a.docx", "b/C.docx", "c/D.docx", "c/d.docx", "a\u{30a}.docx"]
-            .map(|name| Names { below: comparable(name), whole: comparable(&format!("/post/in/{name}")) });
-        let means = |written: &str| meant(&comparable(written), &names);
+        let mut names = Names(BTreeMap::new());
+        let all = ["a.docx", "b/a.docx", "b/C.docx", "c/D.docx", "c/d.docx", "a\u{30a}.docx"];
+        for (at, name) in all.into_iter().enumerate() {
+            names.add(Name { at, below: comparable(name), whole: comparable(&format!("/post/in/{name}")) });
+        }
+        let means = |written: &str| names.meant(&comparable(written));
         assert_eq!(means("a.docx"), [0]);
         assert_eq!(means(r".\b\a.docx"), [1]);
         assert_eq!(means("in/a.docx"), [0]);

@@ -131,8 +131,9 @@ impl<'a> Watch<'a> {
         let (kept, dropped): (BTreeMap<_, _>, BTreeMap<_, _>) =
             mem::take(&mut self.judged).into_iter().partition(|(dated, _)| now.contains(dated));
         self.judged = kept;
+        let there: BTreeSet<&str> = now.iter().map(|(file, _)| file.name.as_str()).collect();
         let names = dropped.into_keys().map(|(file, _)| file.name);
-        names.filter(|name| !now.iter().any(|(file, _)| file.name == *name)).collect()
+        names.filter(|name| !there.contains(name.as_str())).collect()
     }
 
     /// Judges what has stood still and is not judged yet, and answers what came of it in words. What the operating system
