@@ -159,6 +159,7 @@ const OTHER_FORM: &str = "Filen är inte det formulär som vi kan läsa. Hämta 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
 
     fn all() -> Vec<Reason> {
         let refusals = [
@@ -209,6 +210,15 @@ mod tests {
                 assert_ne!(plea, reason.says());
             }
         }
+    }
+
+    #[test]
+    fn every_reason_is_told_in_the_docs_and_no_other() {
+        let docs = include_str!("../../docs/granskning.md");
+        let (_, docs) = docs.split_once("## Filer som inte går att läsa").unwrap();
+        let told = docs.lines().filter_map(|line| line.strip_prefix("| `")?.split_once("` |"));
+        let told: BTreeSet<&str> = told.map(|(key, _)| key).collect();
+        assert_eq!(told, all().iter().map(Reason::key).collect());
     }
 
     #[test]

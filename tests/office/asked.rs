@@ -1,6 +1,8 @@
 //! What was asked for, and what is said where it cannot be done: nothing is judged then.
 
 use crate::desk::{Desk, Told, case, complete};
+use crate::support::in_repository;
+use std::collections::BTreeSet;
 use std::fs;
 use std::process::Command;
 
@@ -72,4 +74,17 @@ fn mistakes_on_the_command_line_are_told_in_swedish() {
     ] {
         assert!(refused(&arguments).starts_with(says), "{arguments:?}: {}", refused(&arguments));
     }
+}
+
+/// The docs describe what `--help` names, and nothing else.
+#[test]
+fn every_option_is_told_in_the_docs_and_no_other() {
+    let help = Command::new(env!("CARGO_BIN_EXE_finsamkoll")).args(["review", "--help"]).output().unwrap().stdout;
+    let help = String::from_utf8(help).unwrap();
+    let docs = fs::read_to_string(in_repository("docs/granskning.md")).unwrap();
+    let (_, docs) = docs.split_once("\n## Val\n").unwrap();
+    let (docs, _) = docs.split_once("\n## ").unwrap();
+    let told = docs.lines().filter_map(|line| line.strip_prefix("- `--")?.split([' ', '`']).next());
+    let known = help.lines().filter_map(|line| line.split_once("--")?.1.split(' ').next());
+    assert_eq!(told.collect::<BTreeSet<_>>(), known.collect());
 }
