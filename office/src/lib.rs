@@ -25,6 +25,7 @@ mod judge;
 mod lacking;
 mod letter_name;
 mod letters;
+mod refusal;
 mod review;
 mod reviewed;
 mod shown;
