@@ -1,7 +1,8 @@
 //! What a letter tells of the application that it is about.
 
+use crate::status::is_on_the_day;
 use crate::{Association, Code, Reviewed};
-use finsamkoll_checks::{AnswerCode, Date};
+use finsamkoll_checks::{AnswerCode, Date, Finding, Outcome};
 use unicode_normalization::UnicodeNormalization as _;
 
 impl Reviewed {
@@ -33,9 +34,14 @@ impl Reviewed {
     fn round_in(&self, association: &Association) -> Option<String> {
         let round = association.ruleset.rounds.find(self.round.as_ref()?)?;
         let deadline = round.deadline.words();
-        let is_late = self.received.is_some_and(|day| day > round.deadline);
-        let came = if is_late { ". Ansökan kom in efter den dagen." } else { "" };
+        let came = if self.came_late(association) { ". Ansökan kom in efter den dagen." } else { "" };
         Some(format!("{}, sista ansökningsdag {deadline}{came}", round.id))
+    }
+
+    /// Whether the checks find that it came after its deadline. Of one of which nobody has said when it came that is not said.
+    fn came_late(&self, association: &Association) -> bool {
+        let is_late = |finding: &Finding| finding.outcome >= Outcome::Warning && is_on_the_day(finding, association);
+        self.received.is_some() && self.report.findings().any(|(_, finding)| is_late(finding))
     }
 
     fn version_in(&self, association: &Association) -> Option<String> {
@@ -55,5 +61,53 @@ impl Code {
         Some(format!(
             "Svaren har ändrats sedan kontrollen: filens kontrollkod är {printed}, men svaren i den har koden {now}."
         ))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::example::{complete, day, desk};
+    use finsamkoll_checks::rules::{InTime, Kind};
+    use finsamkoll_checks::{Days, Otherwise, Rule};
+
+    /// An association that asks that applications come in time.
+    fn association() -> Association {
+        let rule = Rule {
+            id: "i-tid".into(),
+            clause: "summa".into(),
+            when: Vec::new(),
+            days: Days::default(),
+            rounds: Vec::new(),
+            otherwise: Otherwise::Error,
+            wording: None,
+            check: Kind::InTime(InTime { round: None }),
+        };
+        let mut association = desk().associations.swap_remove(0);
+        association.ruleset.rules.push(rule);
+        association
+    }
+
+    /// What is told of the round, when a rule came to this.
+    fn round(rule: &str, outcome: Outcome, received: Option<&str>) -> String {
+        let mut one = Reviewed { received: received.map(day), ..complete("a.docx") };
+        let says = "Så är det.".into();
+        one.report.clauses[0].findings.push(Finding { rule: rule.into(), outcome, at: Vec::new(), says });
+        one.round_in(&association()).unwrap()
+    }
+
+    #[test]
+    fn that_an_application_came_late_is_told_where_the_checks_find_it() {
+        let (round_is, late) = ("2027-1, sista ansökningsdag 10 februari 2027", ". Ansökan kom in efter den dagen.");
+        for (rule, outcome, received, came) in [
+            ("i-tid", Outcome::NotMet, Some("2027-02-11"), late),
+            ("i-tid", Outcome::Warning, Some("2027-02-11"), late),
+            ("i-tid", Outcome::NotMet, None, ""),
+            ("i-tid", Outcome::Information, Some("2027-02-10"), ""),
+            ("annat", Outcome::NotMet, Some("2027-02-11"), ""),
+        ] {
+            let found = round(rule, outcome, received).replace('\u{a0}', " ");
+            assert_eq!(found, format!("{round_is}{came}"), "{rule} {outcome:?} {received:?}");
+        }
     }
 }

@@ -192,11 +192,12 @@ fn waits_for_office(report: &Report, application: &Application<'_>) -> bool {
     report.that_are(Outcome::AskTheOffice).iter().any(is_open)
 }
 
-/// Whether the office is to be asked only because the association's content does not tell.
+/// Whether the office is to be asked only because the association's content does not tell. A report does not say why it
+/// asks, and in the browser nobody needs to know: so the rule is asked again what it found at the finding's places.
 fn lacks_only_our_word(finding: &Finding, application: &Application<'_>) -> bool {
     let mut rules = application.ruleset().rules.iter();
     let Some(rule) = rules.find(|rule| rule.id == finding.rule) else { return false };
-    let is_unknown =
-        |judged: &rules::Judged| matches!(&judged.verdict, Verdict::Unknown(words) if *words == finding.says);
-    rule.otherwise != Otherwise::Ask || Check::check(&*rule.check, application).iter().any(is_unknown)
+    let is_there = |judged: &rules::Judged| judged.at.iter().eq(finding.at.iter().map(|link| &link.to));
+    let is_not_met = |judged: &rules::Judged| matches!(judged.verdict, Verdict::NotMet { .. }) && is_there(judged);
+    rule.otherwise != Otherwise::Ask || !Check::check(&*rule.check, application).iter().any(is_not_met)
 }
