@@ -140,12 +140,13 @@ fn state(of: &Value) -> &'static str {
         "changed" => "ändrad efter kontrollen",
         "not-printed" => "ingen kod",
         "other-version" => "annan version",
+        "unknown-version" => "versionen är okänd",
         other => panic!("{other}"),
     }
 }
 
 fn not_found(one: &Value) -> usize {
-    list(one, "reading").iter().filter(|read| read["by"] == "not-found").count()
+    list(&one["reading"], "not-found").len()
 }
 
 fn round(one: &Value) -> String {
