@@ -60,13 +60,13 @@ fn is_told(cell: &str, said: &str) -> bool {
 /// What the rows should say, in their order.
 fn expected(review: &Value) -> Vec<Expected> {
     let applications = list(review, "applications").iter().map(|one| of_application(review, one));
-    let others = list(review, "other-rounds").iter().map(of_other_round);
+    let others = list(review, "other-rounds").iter().map(|one| of_other_round(review, one));
     let unread = list(review, "unread").iter().map(of_unread);
     applications.chain(others).chain(unread).collect()
 }
 
 fn of_application(review: &Value, one: &Value) -> Expected {
-    let association = list(review, "associations").iter().find(|of| of["id"] == one["association"]).unwrap();
+    let association = association(review, one);
     let file = text(&one["file"]);
     vec![
         ("Förbund", text(&association["name"])),
@@ -95,8 +95,17 @@ fn of_application(review: &Value, one: &Value) -> Expected {
     ]
 }
 
-fn of_other_round(one: &Value) -> Expected {
-    vec![("Fil", text(&one["file"])), ("Läge", "annan omgång".into()), ("Omgång", round(one))]
+fn association<'a>(review: &'a Value, one: &Value) -> &'a Value {
+    list(review, "associations").iter().find(|of| of["id"] == one["association"]).unwrap()
+}
+
+fn of_other_round(review: &Value, one: &Value) -> Expected {
+    vec![
+        ("Förbund", text(&association(review, one)["name"])),
+        ("Fil", text(&one["file"])),
+        ("Läge", "annan omgång".into()),
+        ("Omgång", round(one)),
+    ]
 }
 
 fn of_unread(one: &Value) -> Expected {
