@@ -95,17 +95,13 @@ fn of_application(review: &Value, one: &Value) -> Expected {
     ]
 }
 
-fn association<'a>(review: &'a Value, one: &Value) -> &'a Value {
-    list(review, "associations").iter().find(|of| of["id"] == one["association"]).unwrap()
+fn of_other_round(review: &Value, one: &Value) -> Expected {
+    let name = text(&association(review, one)["name"]);
+    vec![("Förbund", name), ("Fil", text(&one["file"])), ("Läge", "annan omgång".into()), ("Omgång", round(one))]
 }
 
-fn of_other_round(review: &Value, one: &Value) -> Expected {
-    vec![
-        ("Förbund", text(&association(review, one)["name"])),
-        ("Fil", text(&one["file"])),
-        ("Läge", "annan omgång".into()),
-        ("Omgång", round(one)),
-    ]
+fn association<'a>(review: &'a Value, one: &Value) -> &'a Value {
+    list(review, "associations").iter().find(|of| of["id"] == one["association"]).unwrap()
 }
 
 fn of_unread(one: &Value) -> Expected {
