@@ -44,7 +44,7 @@ pub(crate) enum Command {
     /// Granskar innehållet utan att bygga: säger vad som är fel, var, och hur det rättas
     #[command(help_template = HELP, override_usage = "finsamkoll lint [VAL]")]
     Lint(LintOptions),
-    /// Kontrollerar mottagna ansökningar: en fil, eller en mapp med filer
+    /// Granskar mottagna ansökningar: en fil, eller en mapp med filer
     #[command(help_template = HELP, override_usage = "finsamkoll review FIL|MAPP… [VAL]")]
     Review(ReviewOptions),
 }
@@ -117,14 +117,14 @@ pub(crate) struct LintOptions {
 #[command(next_help_heading = "Val")]
 pub(crate) struct ReviewOptions {
     /// Filerna och mapparna med ansökningar
-    #[arg(value_name = "FIL|MAPP", required = true, help_heading = "Vad som kontrolleras")]
+    #[arg(value_name = "FIL|MAPP", required = true, help_heading = "Vad som granskas")]
     pub(crate) paths: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) content: ContentOptions,
     /// Förbundet som alla ansökningar gäller: namnet på dess mapp [annars det som filerna säger]
     #[arg(long, value_name = "FÖRBUND")]
     pub(crate) association: Option<String>,
-    /// Omgången vars ansökningar kontrolleras, till exempel 2027-1 [annars alla omgångar]
+    /// Omgången vars ansökningar granskas, till exempel 2027-1; de andra nämns men räknas inte [annars alla omgångar]
     #[arg(long, value_name = "OMGÅNG")]
     pub(crate) round: Option<String>,
     /// Dagen då ansökningarna kom in, eller en lista (CSV) med filnamn och dag på varje rad
@@ -136,7 +136,7 @@ pub(crate) struct ReviewOptions {
     /// Skriver tabellen till en fil för Excel eller Calc; - skriver den här i stället
     #[arg(long, value_name = "FIL")]
     pub(crate) csv: Option<PathBuf>,
-    /// Skriver allt som kontrollen visar till en fil för program; - skriver det här i stället
+    /// Skriver allt som granskningen visar till en fil för program; - skriver det här i stället
     #[arg(long, value_name = "FIL")]
     pub(crate) json: Option<PathBuf>,
     /// Skriver en sida att läsa och skriva ut; - skriver den här i stället
@@ -145,7 +145,7 @@ pub(crate) struct ReviewOptions {
     /// Skriver utkast till brev om det som saknas, som Word och text, till en mapp
     #[arg(long, value_name = "MAPP")]
     pub(crate) letters: Option<PathBuf>,
-    /// Fortsätter, och kontrollerar nya och ändrade filer när de kommer, tills ni trycker Ctrl+C
+    /// Fortsätter, och granskar nya och ändrade filer när de kommer, tills ni trycker Ctrl+C
     #[arg(long)]
     pub(crate) watch: bool,
 }

@@ -54,9 +54,20 @@ pub(crate) fn run(options: &ReviewOptions) -> Result<(), Failed> {
     let shown = outputs.show(&review, &desk);
     let mut written = outputs.write(&review, &desk);
     written.unwritten.extend(shown.err());
-    written.told.iter().chain(&written.left).for_each(tell);
+    written.told.iter().chain(&written.left).map(String::as_str).chain(nothing(&review)).for_each(tell);
     if !written.unwritten.is_empty() {
         return Err(fail(written.unwritten.join("\n")));
     }
     if review.is_complete() { Ok(()) } else { Err(Failed::Incomplete) }
+}
+
+/// That nothing was judged, where that is so: the run ends as where all is complete.
+fn nothing(review: &Review) -> Option<&'static str> {
+    if !review.applications.is_empty() || !review.unread.is_empty() {
+        None
+    } else if review.other_rounds.is_empty() {
+        Some("Ingen ansökan är granskad: det finns ingen där.")
+    } else {
+        Some("Ingen ansökan är granskad: de som finns där gäller andra omgångar än den som ni har valt.")
+    }
 }

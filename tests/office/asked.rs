@@ -1,6 +1,6 @@
 //! What was asked for, and what is said where it cannot be done: nothing is judged then.
 
-use crate::desk::{Desk, Told, case, complete};
+use crate::desk::{Desk, Told, case, case_with_round, complete};
 use crate::support::in_repository;
 use std::collections::BTreeSet;
 use std::fs;
@@ -21,7 +21,16 @@ fn complete_applications_and_an_empty_folder_end_with_0_and_others_with_1() {
     desk.put("in/b.docx", b"");
     let told = desk.review(&["in"]);
     assert_eq!((told.status, told.names("a.docx"), told.names("b.docx")), (1, 1, 1), "{}", told.out);
-    assert_eq!(Desk::with(&[]).review(&["in"]).status, 0);
+}
+
+#[test]
+fn where_nothing_is_judged_that_is_said() {
+    let told = Desk::with(&[]).review(&["in"]);
+    assert_eq!((told.status, told.beside.as_str()), (0, "Ingen ansökan är granskad: det finns ingen där.\n"));
+    let desk = Desk::with(&[("a.docx", &case_with_round("fullstandig"))]);
+    let told = desk.review(&["in", "--round", "2026-1", "--csv", "-"]);
+    let says = "Ingen ansökan är granskad: de som finns där gäller andra omgångar än den som ni har valt.\n";
+    assert_eq!((told.status, told.beside.as_str()), (0, says));
 }
 
 #[test]
@@ -60,7 +69,7 @@ fn content_with_faults_judges_nothing_and_says_how_they_are_seen() {
     fs::write(desk.at("content/site.toml"), "nam = \"Prov\"\n").unwrap();
     let mut command = Command::new(env!("CARGO_BIN_EXE_finsamkoll"));
     let told = Told::of(&command.args(["review", "in"]).current_dir(desk.path()).output().unwrap());
-    let says = "Innehållet i content/ har fel, så ingenting är kontrollerat. Kör finsamkoll lint --content content för \
+    let says = "Innehållet i content/ har fel, så ingenting är granskat. Kör finsamkoll lint --content content för \
                 att se dem.\n";
     assert_eq!((told.status, told.beside.as_str()), (2, says));
 }

@@ -18,10 +18,12 @@ pub(crate) const TODAY: &str = "2026-11-22";
 pub(crate) const ASSOCIATION: &str = "hallonby";
 
 /// Its form as a document.
-static TEMPLATE: LazyLock<Template> = LazyLock::new(|| {
+static TEMPLATE: LazyLock<Template> = LazyLock::new(|| template_of(ASSOCIATION));
+
+fn template_of(id: &str) -> Template {
     let site = site(INVENTED);
-    template(site.associations.iter().find(|association| association.id == ASSOCIATION).unwrap())
-});
+    template(site.associations.iter().find(|association| association.id == id).unwrap())
+}
 
 /// What an association's documents are made of, without the words around the questions.
 pub(crate) fn template(association: &Association) -> Template {
@@ -43,8 +45,16 @@ pub(crate) fn template(association: &Association) -> Template {
 
 /// A golden case as a document.
 pub(crate) fn case(name: &str) -> Vec<u8> {
-    let case = cases::all(ASSOCIATION).into_iter().find(|case| case.name == name).unwrap();
-    document(&TEMPLATE, &case.answers())
+    document(&TEMPLATE, &answers(ASSOCIATION, name))
+}
+
+/// The same, of an association that has rounds.
+pub(crate) fn case_with_round(name: &str) -> Vec<u8> {
+    document(&template_of("videmark"), &answers("videmark", name))
+}
+
+fn answers(association: &str, name: &str) -> Answers {
+    cases::all(association).into_iter().find(|case| case.name == name).unwrap().answers()
 }
 
 /// A document that says it is another association's form, with these words for the association.

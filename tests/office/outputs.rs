@@ -59,8 +59,8 @@ fn places_where_nothing_may_be_written_are_told_all_at_once() {
         told.beside
     };
     for (path, says) in [
-        ("in/t.csv", "in/t.csv ligger i en mapp som kontrolleras. Välj en annan plats."),
-        ("lank/t.csv", "lank/t.csv ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("in/t.csv", "in/t.csv ligger i en mapp som granskas. Välj en annan plats."),
+        ("lank/t.csv", "lank/t.csv ligger i en mapp som granskas. Välj en annan plats."),
         ("lista.csv", "lista.csv är en fil som läses. Välj en annan plats."),
         ("borta/t.csv", "mappen borta finns inte. Skapa den först."),
         ("lista.csv/t.csv", "mappen lista.csv finns inte. Skapa den först."),
@@ -220,8 +220,8 @@ fn letters_that_are_no_longer_called_for_are_told_and_stay() {
 fn letters_that_cannot_be_written_are_told() {
     let desk = Desk::with(&[("b.docx", &case("egen-del-utan-belopp"))]);
     for (path, says) in [
-        ("in", "in ligger i en mapp som kontrolleras. Välj en annan plats."),
-        ("in/brev", "in/brev ligger i en mapp som kontrolleras. Välj en annan plats."),
+        ("in", "in ligger i en mapp som granskas. Välj en annan plats."),
+        ("in/brev", "in/brev ligger i en mapp som granskas. Välj en annan plats."),
         ("borta/brev", "mappen borta finns inte. Skapa den först."),
         ("in/b.docx", "in/b.docx finns och är ingen mapp. Välj ett annat namn."),
     ] {

@@ -22,7 +22,7 @@ fn refuse(options: &ReviewOptions, error: &LoadError) -> Failed {
     let folder = options.content.content.display();
     match error {
         LoadError::Content(_) => fail(format_args!(
-            "Innehållet i {folder}/ har fel, så ingenting är kontrollerat. Kör finsamkoll lint --content {folder} för \
+            "Innehållet i {folder}/ har fel, så ingenting är granskat. Kör finsamkoll lint --content {folder} för \
              att se dem."
         )),
         LoadError::Folder(error) => fail(error.said().sv),

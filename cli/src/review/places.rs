@@ -32,7 +32,7 @@ impl<'a> Taken<'a> {
     fn free(&self, path: &Path, real: PathBuf) -> Result<PathBuf, String> {
         let is_below = |folder: &Path| real.starts_with(folder);
         let taken = if self.given.folders().any(is_below) {
-            "ligger i en mapp som kontrolleras"
+            "ligger i en mapp som granskas"
         } else if self.given.files().any(|file| file == real) {
             "är en fil som läses"
         } else if self.content.as_deref().is_some_and(is_below) {
