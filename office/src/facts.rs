@@ -2,7 +2,8 @@
 
 use crate::status::is_on_the_day;
 use crate::{Association, Code, Reviewed};
-use finsamkoll_checks::{AnswerCode, Date, Finding, Outcome};
+use finsamkoll_checks::form::Answer;
+use finsamkoll_checks::{Address, AnswerCode, Date, Finding, Outcome};
 use unicode_normalization::UnicodeNormalization as _;
 
 impl Reviewed {
@@ -32,10 +33,20 @@ impl Reviewed {
     }
 
     fn round_in(&self, association: &Association) -> Option<String> {
+        if self.is_to_choose_round(association) {
+            return Some("inte vald".into());
+        }
         let round = association.ruleset.rounds.find(self.round.as_ref()?)?;
         let deadline = round.deadline.words();
         let came = if self.came_late(association) { ". Ansökan kom in efter den dagen." } else { "" };
         Some(format!("{}, sista ansökningsdag {deadline}{came}", round.id))
+    }
+
+    /// Whether the form asks for the round, and it is not answered so that it can be read.
+    fn is_to_choose_round(&self, association: &Association) -> bool {
+        let form = &association.ruleset.form;
+        let asked = form.fields().find(|(_, field)| matches!(field.answer, Answer::Round(_)));
+        asked.is_some_and(|(_, field)| self.report.notes.iter().any(|note| note.at == Address::field(&field.id)))
     }
 
     /// Whether the checks find that it came after its deadline. Of one of which nobody has said when it came that is not said.

@@ -6,7 +6,7 @@ use crate::letter_name::names;
 use crate::status::is_on_the_day;
 use crate::{Association, Desk, Review, Reviewed, Status, shown};
 use finsamkoll_checks::form::{Form, Section};
-use finsamkoll_checks::{Address, Clause, Outcome};
+use finsamkoll_checks::{Address, Clause, Note, Outcome};
 use finsamkoll_word::{Block, Gap, Letter, letter};
 use std::fmt;
 
@@ -148,10 +148,19 @@ impl<'a> Filling<'a> {
                     blocks.push(Block::Paragraph(source.clone()));
                     cited = Some(source);
                 }
-                blocks.push(Block::Item(shown(point.says)));
+                blocks.push(Block::Item(shown(&self.plea(point))));
             }
         }
         blocks
+    }
+
+    /// What to do about a point. Who lacks the question in an older file cannot answer it there.
+    fn plea(&self, point: &Point<'_>) -> String {
+        let lacks_question = |note: &Note| self.one.found.missing.contains(&note.at);
+        match point.by {
+            By::Note(note) if lacks_question(note) => format!("{} {NOT_IN_THE_FILE}", point.says),
+            By::Note(_) | By::Finding(_) => point.says.into(),
+        }
     }
 
     /// A clause's words, and where they stand.
@@ -187,6 +196,10 @@ impl<'a> Filling<'a> {
         decisions
     }
 }
+
+/// Stands after what is asked of an answer whose question the file does not have.
+const NOT_IN_THE_FILE: &str =
+    "Frågan finns inte i filen som ni skickade: öppna den i formuläret på webben, svara där och spara den på nytt.";
 
 /// Stands before what the checks send to the office: their words are written to the applicant.
 const TO_DECIDE: &str = "Ta ställning till det här. Så säger kontrollen till den sökande:";

@@ -109,6 +109,10 @@ impl Review {
         let mut says = match sum.applications - sum.without_sum {
             0 => format!("{applications}."),
             1 if sum.applications == 1 => format!("{applications} söker {}.", sum.sought),
+            1 => format!("{applications}. En av dem söker {}.", sum.sought),
+            many if many < sum.applications => {
+                format!("{applications}. {many} av dem söker tillsammans {}.", sum.sought)
+            }
             _ => format!("{applications} söker tillsammans {}.", sum.sought),
         };
         if sum.without_sum > 0 && tells_sum {
@@ -267,7 +271,7 @@ mod tests {
         assert_eq!(without(1, 0), "Omgång 2027-1: 1 ansökan söker 3 400 000 kr.");
         assert_eq!(
             without(3, 1),
-            "Omgång 2027-1: 3 ansökningar söker tillsammans 3 400 000 kr. 1 ansökan säger inte vilket belopp, eller inte \
+            "Omgång 2027-1: 3 ansökningar. 2 av dem söker tillsammans 3 400 000 kr. 1 ansökan säger inte vilket belopp, eller inte \
              så att det går att läsa."
         );
         assert_eq!(
