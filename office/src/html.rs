@@ -150,11 +150,12 @@ struct LineView {
 fn form(one: &Reviewed, association: &Association) -> Vec<LineView> {
     let line = |words: String, look| LineView { words, look };
     let is_changed = matches!(one.code, Code::Changed { .. });
+    let read = if one.is_read_as_usual() { String::new() } else { format!("läst efter {}", one.read_by()) };
     let all = [
         line(format!("version {}", one.version_words(association)), None),
         line(one.code.printed_words(), Some("code")),
         line(one.code.words().into(), is_changed.then_some(ODD)),
-        line(format!("läst efter {}", one.read_by()), None),
+        line(read, None),
         line(one.not_found_words(), Some(ODD)),
     ];
     all.into_iter().filter(|line| !line.words.is_empty()).collect()
