@@ -82,11 +82,11 @@ impl Days {
 /// no day is told with what came of them.
 fn by_list(lines: &[Line], files: Vec<File>) -> (Vec<Dated>, Vec<String>) {
     let names = Names::of(&files);
-    let mut told = Vec::new();
+    let (mut told, mut without_file) = (Vec::new(), Vec::new());
     let mut lines_of: Vec<Vec<&Line>> = vec![Vec::new(); files.len()];
     for line in lines {
         match *names.meant(&line.name) {
-            [] => told.push(format!("Rad {} i listan: det finns ingen fil ”{}”.", line.number, shown(&line.name))),
+            [] => without_file.push(line),
             [only] => lines_of.get_mut(only).into_iter().for_each(|lines| lines.push(line)),
             _ => told.push(format!(
                 "Rad {} i listan: ”{}” kan vara flera filer. Skriv mappen också, så får de sin dag.",
@@ -95,6 +95,7 @@ fn by_list(lines: &[Line], files: Vec<File>) -> (Vec<Dated>, Vec<String>) {
             )),
         }
     }
+    told.extend(of_no_file(&without_file));
     let dated = files.into_iter().zip(lines_of).map(|(file, lines)| {
         let day = day_of(&file, &lines).unwrap_or_else(|why| {
             told.push(why);
@@ -104,6 +105,21 @@ fn by_list(lines: &[Line], files: Vec<File>) -> (Vec<Dated>, Vec<String>) {
     });
     let dated = dated.collect();
     (dated, told)
+}
+
+/// Tells of lines whose files are not there: each, or where they are many how many. A list may be longer than what is
+/// reviewed, and whoever left out the ending of all names hears so.
+fn of_no_file(lines: &[&Line]) -> Vec<String> {
+    let each = |line: &&Line| format!("Rad {} i listan: det finns ingen fil ”{}”.", line.number, shown(&line.name));
+    match lines {
+        [first, _, _, _, ..] => vec![format!(
+            "{} rader i listan har filer som inte finns här, först rad {}: ”{}”. Namnen ska vara hela, med .docx.",
+            lines.len(),
+            first.number,
+            shown(&first.name)
+        )],
+        few => few.iter().map(each).collect(),
+    }
 }
 
 /// The names of the files, by their last parts in lower case: of ten thousand files and lines each line meets few.
@@ -292,6 +308,18 @@ mod tests {
 
     fn day(text: &str) -> Date {
         Date::parse_iso(text).unwrap()
+    }
+
+    #[test]
+    fn many_lines_without_a_file_are_told_as_one() {
+        let line = |number| Line { number, name: format!("{number}"), day: day(TODAY) };
+        let told = |many| {
+            let lines: Vec<Line> = (1..=many).map(line).collect();
+            of_no_file(&lines.iter().collect::<Vec<_>>())
+        };
+        assert_eq!((told(0).len(), told(3).len()), (0, 3));
+        let many = "4 rader i listan har filer som inte finns här, först rad 1: ”1”. Namnen ska vara hela, med .docx.";
+        assert_eq!(told(4), [many]);
     }
 
     fn read(bytes: &[u8]) -> Result<Vec<(String, Date)>, Vec<String>> {
